@@ -1,0 +1,352 @@
+"""The nouns of Dateline, each defined once.
+
+Every record is frozen, slotted and keyword-only. An offset is a count of Unicode code points into
+`Article.text`, and a span is half-open: `text[start:end]`. Dates are ISO 8601 / EDTF strings
+("2017-08-16", "2017-08", "2017", "201X", "2017-07-03/2017-07-05").
+
+Records hold no behaviour beyond what their own fields imply. They serialise with msgspec
+(`store` and the `--json` outputs use the same field names as here), so there is no second list of
+fields anywhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+
+Precision = Literal["second", "minute", "day", "week", "month", "season", "year", "decade", "century", "range", "none"]
+SentenceKind = Literal["headline", "dateline", "date", "body", "furniture"]
+EntityType = Literal["person", "organisation", "place", "other"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal["asserts", "denies", "declines", "questions", "demands", "promises", "warns", "accuses"]
+Certainty = Literal["certain", "probable", "possible", "conditional", "unknown"]
+Resolution = Literal["named", "described", "pronoun", "unresolved", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """When an article was published, how precisely that is known, and where it was read.
+
+    `value` is ISO 8601 ("2017-08-16T18:20:00+00:00", "2017-08-16", "2017-08", "2017") or None for
+    an undated article, which is a valid state. `origin` names where the value stood: "field:time",
+    "json-ld", "meta:article:published_time", "byline", "feed:published", "url", "given".
+    """
+
+    value: str | None = None
+    precision: Precision = "none"
+    origin: str = "none"
+
+    @property
+    def day(self) -> str | None:
+        """The calendar day, "YYYY-MM-DD", or None when it is not known to the day."""
+        return self.value[:10] if self.value and len(self.value) >= 10 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One version of one article, as it was read.
+
+    `text` holds everything that can be cited, the headline included: when a source gives the
+    headline apart, `text` is the headline, a blank line, and the body, and `headline` is the
+    headline's span. `headline` is None when none was given or found.
+    `keys` are the identities under which the same article may come again, strongest first
+    ("id:<outlet or feed>:<guid>", "url:<canonical url>", "text:<sha256 of the normalised text>").
+    `extra` keeps the fields of the source that Dateline does not know.
+    """
+
+    id: str
+    text: str
+    version: int = 1
+    headline: Span | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: Published = Published()
+    language: str | None = None
+    keys: tuple[str, ...] = ()
+    source: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The headline's words, or "" where there is none."""
+        return self.text[slice(*self.headline)] if self.headline else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """Something that could not be read: where it stood, why, and its first bytes."""
+
+    source: str
+    reason: str
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence or a sentence-like piece of an article.
+
+    kind: "headline" (the article's or a section's), "dateline" ("LONDON (Reuters) -"), "date" (a
+    heading that dates what follows), "body", or "furniture" (by-lines, "Read more", follow boxes,
+    reader comments: never shown, never counted). `paragraph` counts from 0.
+    """
+
+    start: int
+    end: int
+    kind: SentenceKind = "body"
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A mention of a time in the text (TIMEX3), resolved.
+
+    `value` is ISO 8601 / EDTF, or "" when it cannot be resolved. `anchor` says against what it was
+    resolved: "text" (absolute), "published", "previous" (the mention before) or "section" (a date
+    heading above it). `approximate` is True for values good only to about their precision
+    ("three weeks ago" as a day).
+    """
+
+    start: int
+    end: int
+    value: str
+    precision: Precision
+    anchor: Literal["text", "published", "previous", "section", "none"] = "text"
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A mention of a name. `name` is its fullest form in the article ("Elleman" -> "Michael Elleman")."""
+
+    start: int
+    end: int
+    type: EntityType
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with what it counts. `low` and `high` are equal unless the text gives a range."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str = ""
+    measure: str = ""
+    modifier: str = ""
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Someone stands behind something: source, cue and content, as spans in reading order.
+
+    `source` is empty where the text names none. `speaker` is the source resolved to the article's
+    entity or to its own words; None exactly when `resolution` is "unresolved" or "none". `role` and
+    `organisation` are words of the text ("missile expert", "IISS"). `hedges` are the spans that
+    carry the certainty. `via` is the index, in the article's attributions, of the attribution this
+    one is nested in.
+    """
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...]
+    quote: QuoteKind = "indirect"
+    speaker: str | None = None
+    speaker_type: EntityType | None = None
+    resolution: Resolution = "none"
+    role: str | None = None
+    organisation: str | None = None
+    polarity: Polarity = "asserts"
+    certainty: Certainty = "certain"
+    hedges: tuple[Span, ...] = ()
+    via: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """What one version of one article says. All in reading order."""
+
+    article: str
+    version: int = 1
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article together with what it says: what the story stages work on."""
+
+    article: Article
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Exact words at an exact place (W3C TextPositionSelector and TextQuoteSelector in one)."""
+
+    article: str
+    version: int
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insertion:
+    """Words of ours inside a line, shown in square brackets, before character `at` of the citation."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line that is shown: a citation, with insertions marked as ours."""
+
+    citation: Citation
+    insertions: tuple[Insertion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How widely something is reported; four separate counts. `owners` is None where not known."""
+
+    articles: int = 0
+    outlets: int = 0
+    origins: int = 0
+    owners: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article in a story, with the reason it joined, in words a reader understands."""
+
+    article: str
+    reason: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A running story. `first` and `last` are days ("YYYY-MM-DD") or None when all is undated."""
+
+    id: int
+    slug: str
+    headline: Line | None
+    standfirst: tuple[Line, ...] = ()
+    members: tuple[Member, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    support: Support = Support()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A day (or month, or year) that mattered. `first_report` is the id of the earliest article on it."""
+
+    date: str
+    precision: Precision
+    headline: Line | None
+    lines: tuple[Line, ...]
+    support: Support
+    articles: tuple[str, ...] = ()
+    first_report: str | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Articles that are one report: a wire copy and its reprints. `evidence` says how we know."""
+
+    articles: tuple[str, ...]
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An attribution as an entry of a story's ledger.
+
+    `content` is one line per contiguous piece, each a citation; `sentence` the whole sentence(s) it
+    stands in. `id` is "<article>.<version>.<start of the content>", stable while the text is.
+    """
+
+    id: str
+    article: str
+    version: int
+    outlet: str | None
+    date: str | None
+    speaker: str | None
+    speaker_type: EntityType | None
+    resolution: Resolution
+    role: str | None
+    organisation: str | None
+    source: tuple[Citation, ...]
+    cue: tuple[Citation, ...]
+    content: tuple[Citation, ...]
+    sentence: Citation
+    quote: QuoteKind
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[str, ...] = ()
+    via: str | None = None
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a dispute: the words, who stands behind them, and when."""
+
+    citation: Citation
+    speaker: str | None = None
+    date: str | None = None
+    claim: str | None = None
+    value: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Two sides that differ. For a denial, `b` denies `a`.
+
+    `figure` tells how figures differ: "dispute" (same time, other value), "update" (a later value
+    supersedes) or "range" (other methods). `score` is 0 to 1; `reasons` say what it rests on.
+    """
+
+    id: str
+    kind: Literal["denial", "contradiction", "figure"]
+    about: str
+    a: Side
+    b: Side
+    figure: Literal["dispute", "update", "range"] | None = None
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Claims gathered by the part they play: "Report", "Allegations", "Response", "Demands" ..."""
+
+    label: str
+    title: Line | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """Everything a story page shows; what `pages`, the terminal view and `--json` work from."""
+
+    story: Story
+    events: tuple[Event, ...] = ()
+    cards: tuple[Card, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    origins: tuple[Origin, ...] = ()
