@@ -1,0 +1,1 @@
+"""One article -> what it says: sentences, dates, names, figures, attributions."""
