@@ -350,3 +350,25 @@ class StoryPage:
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone (or some body) who stands behind claims, in all stories together."""
+
+    name: str
+    slug: str
+    type: EntityType | None = None
+    claims: int = 0
+    denials: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """What a person said, and what others said about them; newest first."""
+
+    name: str
+    slug: str
+    type: EntityType | None = None
+    said: tuple[Claim, ...] = ()
+    about: tuple[Claim, ...] = ()

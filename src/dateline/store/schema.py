@@ -1,0 +1,145 @@
+"""The database: its tables as text, and how an old one becomes a new one.
+
+Migrations are append-only: never edit one that has landed, add another. `PRAGMA user_version`
+counts how many have run. Whole records are kept as JSON under their own field names; columns
+exist only for what is looked up or ordered by.
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from ..errors import StoreError
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE article (              -- one row an article; its texts are its versions
+        id TEXT PRIMARY KEY,
+        version INTEGER NOT NULL,       -- the current one
+        day TEXT,                       -- of publication, NULL when not known to the day
+        sort TEXT NOT NULL,             -- place in the stream: publication time, then id
+        unread TEXT                     -- why it is kept but not read ("language: de"), else NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX article_sort ON article (sort);
+    CREATE TABLE article_version (
+        article TEXT NOT NULL REFERENCES article (id),
+        version INTEGER NOT NULL,
+        seen TEXT NOT NULL,             -- when Dateline first had it
+        record BLOB NOT NULL,
+        PRIMARY KEY (article, version)
+    );
+    CREATE TABLE article_key (          -- every identity under which an article may come again
+        key TEXT NOT NULL,
+        article TEXT NOT NULL REFERENCES article (id),
+        PRIMARY KEY (key, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE annotation (
+        article TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        reader TEXT NOT NULL,           -- name and version of the model that read it
+        record BLOB NOT NULL,
+        PRIMARY KEY (article, version)
+    );
+    CREATE TABLE feature (              -- what the story stream needs of the current version
+        article TEXT PRIMARY KEY REFERENCES article (id),
+        record BLOB NOT NULL
+    );
+    CREATE TABLE story (
+        id INTEGER PRIMARY KEY,
+        slug TEXT UNIQUE,               -- NULL until the page is first made
+        dirty INTEGER NOT NULL DEFAULT 1,
+        last TEXT,
+        articles INTEGER NOT NULL DEFAULT 0,
+        record BLOB,                    -- the Story
+        page BLOB                       -- the StoryPage without its claims
+    );
+    CREATE TABLE address (              -- every slug and number a story ever had
+        ref TEXT PRIMARY KEY,
+        story INTEGER NOT NULL REFERENCES story (id)
+    ) WITHOUT ROWID;
+    CREATE TABLE member (
+        article TEXT PRIMARY KEY REFERENCES article (id),
+        story INTEGER NOT NULL REFERENCES story (id),
+        reason TEXT NOT NULL,
+        similarity REAL NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX member_story ON member (story);
+    CREATE TABLE claim (
+        story INTEGER NOT NULL REFERENCES story (id),
+        id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        date TEXT,
+        person TEXT,                    -- slug of the speaker's name
+        polarity TEXT NOT NULL,
+        record BLOB NOT NULL,
+        PRIMARY KEY (story, id)
+    );
+    CREATE INDEX claim_person ON claim (person);
+    CREATE TABLE about (                -- whom a claim's content names
+        person TEXT NOT NULL,
+        story INTEGER NOT NULL,
+        claim TEXT NOT NULL,
+        PRIMARY KEY (person, story, claim)
+    ) WITHOUT ROWID;
+    CREATE INDEX about_story ON about (story);
+    CREATE TABLE person (
+        slug TEXT NOT NULL,
+        story INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        type TEXT,
+        claims INTEGER NOT NULL,
+        denials INTEGER NOT NULL,
+        PRIMARY KEY (slug, story)
+    ) WITHOUT ROWID;
+    CREATE INDEX person_story ON person (story);
+    CREATE TABLE quarantine (           -- what could not be read, with its reason and first bytes
+        source TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (source, reason)
+    );
+    CREATE TABLE visit (                -- for conditional GET
+        url TEXT PRIMARY KEY,
+        etag TEXT,
+        last_modified TEXT
+    ) WITHOUT ROWID;
+    """,
+)
+
+BUSY_MS = 10_000  # how long to wait for another process that is writing
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open (and, unless `read_only`, create or migrate) the database.
+
+    Raises:
+        StoreError: it can't be opened, is no Dateline database, or was made by a newer Dateline.
+    """
+    if read_only and not path.is_file():
+        raise StoreError(f"{path}: there is no database here yet; make one with: dateline add SOURCE")
+    mode = "ro" if read_only else "rwc"
+    try:
+        db = sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise StoreError(f"{path}: made by a newer Dateline (schema {version}); update Dateline to open it")
+        if not read_only:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a kill loses nothing, a power cut the last commit
+            db.execute("PRAGMA foreign_keys = ON")
+            migrate(db, version)
+        elif version < len(MIGRATIONS):
+            raise StoreError(f"{path}: not a Dateline database of this version; run: dateline add SOURCE --db {path}")
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: can't open this database ({error}); is the folder there and writable?") from error
+    return db
+
+
+def migrate(db: sqlite3.Connection, version: int) -> None:
+    """Run the migrations after `version`, each whole or not at all."""
+    for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
+        db.executescript(f"BEGIN IMMEDIATE;\n{migration}\nPRAGMA user_version = {number};\nCOMMIT;")
