@@ -25,6 +25,7 @@ MIGRATIONS: tuple[str, ...] = (
         article TEXT NOT NULL REFERENCES article (id),
         version INTEGER NOT NULL,
         seen TEXT NOT NULL,             -- when Dateline first had it
+        hash TEXT NOT NULL,             -- of its text
         record BLOB NOT NULL,
         PRIMARY KEY (article, version)
     );

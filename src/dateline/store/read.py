@@ -1,0 +1,275 @@
+"""Typed reads: every function takes an open Store and gives records."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import msgspec
+
+from ..errors import NotFoundError
+from ..records import (
+    Annotations,
+    Article,
+    Claim,
+    Dispute,
+    Member,
+    Person,
+    PersonPage,
+    Rejected,
+    Report,
+    Story,
+    StoryPage,
+)
+from . import Store
+
+_article = msgspec.json.Decoder(Article)
+_annotations = msgspec.json.Decoder(Annotations)
+_story = msgspec.json.Decoder(Story)
+_page = msgspec.json.Decoder(StoryPage)
+_claim = msgspec.json.Decoder(Claim)
+
+CHUNK = 500  # ids in one query; SQLite allows 999 parameters in its oldest builds
+
+
+def stories(store: Store) -> tuple[Story, ...]:
+    """All stories with a page, newest first; of one day, the larger first."""
+    rows = store.db.execute(
+        "SELECT record FROM story WHERE record IS NOT NULL AND articles > 0"
+        " ORDER BY last IS NULL, last DESC, articles DESC, id"
+    )
+    return tuple(_story.decode(row[0]) for row in rows)
+
+
+def story_id(store: Store, ref: str) -> int:
+    """The story at an address (number or slug, present or past).
+
+    Raises:
+        NotFoundError: no story ever had this address.
+    """
+    row = store.db.execute("SELECT story FROM address WHERE ref = ?", (ref,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"no story {ref!r} in {store.path}; list them with: dateline stories")
+    return int(row[0])
+
+
+def story_page(store: Store, ref: str) -> StoryPage:
+    """A story's page with all its claims; `ref` is a number or a slug, also one of before a merge.
+
+    Raises:
+        NotFoundError: no story ever had this address, or its page is not made yet.
+    """
+    story = story_id(store, ref)
+    row = store.db.execute("SELECT page FROM story WHERE id = ?", (story,)).fetchone()
+    if row is None or row[0] is None:
+        raise NotFoundError(f"story {ref!r} has no page yet; run the dateline add again that was interrupted")
+    claims = store.db.execute("SELECT record FROM claim WHERE story = ? ORDER BY position", (story,))
+    return replace(_page.decode(row[0]), claims=tuple(_claim.decode(row[0]) for row in claims))
+
+
+def article(store: Store, article_id: str, version: int | None = None) -> Article:
+    """One article, its current version unless told.
+
+    Raises:
+        NotFoundError: no such article or version.
+    """
+    row = store.db.execute(
+        "SELECT record FROM article_version WHERE article = ?1 AND version ="
+        " COALESCE(?2, (SELECT version FROM article WHERE id = ?1))",
+        (article_id, version),
+    ).fetchone()
+    if row is None:
+        which = f" in version {version}" if version is not None else ""
+        raise NotFoundError(f"no article {article_id!r}{which} in {store.path}")
+    return _article.decode(row[0])
+
+
+def report(store: Store, article_id: str, version: int | None = None) -> Report:
+    """One article with what it says (nothing where it is kept unread).
+
+    Raises:
+        NotFoundError: no such article or version.
+    """
+    found = article(store, article_id, version)
+    row = store.db.execute(
+        "SELECT record FROM annotation WHERE article = ? AND version = ?", (found.id, found.version)
+    ).fetchone()
+    said = _annotations.decode(row[0]) if row else Annotations(article=found.id, version=found.version)
+    return Report(article=found, annotations=said)
+
+
+def articles(store: Store, ids: Iterable[str]) -> dict[str, Article]:
+    """The current versions of many articles, by id; unknown ids are left out."""
+    wanted = sorted(set(ids))
+    found: dict[str, Article] = {}
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        query = (  # only question marks are put in
+            "SELECT v.record FROM article a JOIN article_version v"  # noqa: S608
+            f" ON v.article = a.id AND v.version = a.version WHERE a.id IN ({marks})"
+        )
+        for (record,) in store.db.execute(query, chunk):
+            one = _article.decode(record)
+            found[one.id] = one
+    return found
+
+
+def article_ids(store: Store) -> Iterator[tuple[str, int]]:
+    """(id, version) of every version of every article."""
+    for row in store.db.execute("SELECT article, version FROM article_version ORDER BY article, version").fetchall():
+        yield row[0], row[1]
+
+
+def unread(store: Store) -> tuple[tuple[str, str], ...]:
+    """(id, reason) of the articles that are kept but not read."""
+    return tuple(store.db.execute("SELECT id, unread FROM article WHERE unread IS NOT NULL ORDER BY id").fetchall())
+
+
+def article_stories(store: Store, article_id: str) -> tuple[Story, ...]:
+    """The stories that an article belongs to."""
+    rows = store.db.execute(
+        "SELECT s.record FROM member m JOIN story s ON s.id = m.story WHERE m.article = ? AND s.record IS NOT NULL",
+        (article_id,),
+    )
+    return tuple(_story.decode(row[0]) for row in rows)
+
+
+def people(store: Store, limit: int | None = None) -> tuple[Person, ...]:
+    """Who stands behind claims, most claims first."""
+    rows = store.db.execute(
+        "SELECT slug, name, type, SUM(claims), SUM(denials), MAX(claims) FROM person"
+        " GROUP BY slug ORDER BY SUM(claims) DESC, slug LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return tuple(Person(slug=r[0], name=r[1], type=r[2], claims=r[3], denials=r[4]) for r in rows)
+
+
+def person(store: Store, slug: str) -> PersonPage:
+    """What a person said and what others said about them, newest first.
+
+    Raises:
+        NotFoundError: nobody of this address stands behind a claim or is named in one.
+    """
+    said = _claims(
+        store, "SELECT c.record FROM claim c WHERE c.person = ? ORDER BY c.date DESC, c.story, c.position", slug
+    )
+    about = _claims(
+        store,
+        "SELECT c.record FROM about a JOIN claim c ON c.story = a.story AND c.id = a.claim"
+        " WHERE a.person = ?1 AND (c.person IS NULL OR c.person <> ?1) ORDER BY c.date DESC, c.story, c.position",
+        slug,
+    )
+    if not said and not about:
+        raise NotFoundError(f"nobody at {slug!r} says anything in {store.path}; list people with: dateline people")
+    row = store.db.execute(
+        "SELECT name, type, MAX(claims) FROM person WHERE slug = ? GROUP BY slug", (slug,)
+    ).fetchone()
+    name = row[0] if row else slug.replace("-", " ").title()
+    return PersonPage(name=name, slug=slug, type=row[1] if row else None, said=said, about=about)
+
+
+def _claims(store: Store, query: str, *parameters: object) -> tuple[Claim, ...]:
+    return tuple(_claim.decode(row[0]) for row in store.db.execute(query, parameters))
+
+
+def claims(store: Store, *, story: str | None = None) -> tuple[Claim, ...]:
+    """The ledger of one story, or of all, in the stories' order.
+
+    Raises:
+        NotFoundError: no such story.
+    """
+    if story is not None:
+        return _claims(store, "SELECT record FROM claim WHERE story = ? ORDER BY position", story_id(store, story))
+    return _claims(store, "SELECT record FROM claim ORDER BY story, position")
+
+
+def disputes(store: Store) -> tuple[tuple[Story, Dispute], ...]:
+    """Every dispute with its story; stories newest first."""
+    rows = store.db.execute(
+        "SELECT page FROM story WHERE page IS NOT NULL AND articles > 0"
+        " ORDER BY last IS NULL, last DESC, articles DESC, id"
+    )
+    pages = (_page.decode(row[0]) for row in rows)
+    return tuple((page.story, dispute) for page in pages for dispute in page.disputes)
+
+
+def quarantine(store: Store) -> tuple[Rejected, ...]:
+    """What could not be read, by source."""
+    rows = store.db.execute("SELECT source, reason, data FROM quarantine ORDER BY source, reason")
+    return tuple(Rejected(source=r[0], reason=r[1], data=r[2]) for r in rows)
+
+
+def visit(store: Store, url: str) -> tuple[str | None, str | None]:
+    """(ETag, Last-Modified) that a server gave for an address; (None, None) for a first visit."""
+    row = store.db.execute("SELECT etag, last_modified FROM visit WHERE url = ?", (url,)).fetchone()
+    return (row[0], row[1]) if row else (None, None)
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many articles, stories, claims and quarantined items there are."""
+    queries = {
+        "articles": "SELECT COUNT(*) FROM article",
+        "stories": "SELECT COUNT(*) FROM story WHERE articles > 0",
+        "claims": "SELECT COUNT(*) FROM claim",
+        "quarantined": "SELECT COUNT(*) FROM quarantine",
+    }
+    return {name: int(store.db.execute(query).fetchone()[0]) for name, query in queries.items()}
+
+
+# ---- what the pipeline asks
+
+
+def ungrouped(store: Store) -> int:
+    """How many read articles belong to no story yet."""
+    query = "SELECT COUNT(*) FROM feature f LEFT JOIN member m ON m.article = f.article WHERE m.article IS NULL"
+    return int(store.db.execute(query).fetchone()[0])
+
+
+def features(store: Store) -> Iterator[tuple[str, bytes]]:
+    """(article id, features as JSON) of every read article, in the order of the stream."""
+    yield from store.db.execute(
+        "SELECT f.article, f.record FROM feature f JOIN article a ON a.id = f.article ORDER BY a.sort"
+    )
+
+
+def memberships(store: Store) -> dict[int, tuple[Member, ...]]:
+    """Story id -> members, in the order of the stream."""
+    rows = store.db.execute(
+        "SELECT m.story, m.article, m.reason, m.similarity FROM member m"
+        " JOIN article a ON a.id = m.article ORDER BY a.sort"
+    )
+    found: dict[int, list[Member]] = {}
+    for story, article_id, reason, similarity in rows:
+        found.setdefault(story, []).append(Member(article=article_id, reason=reason, similarity=similarity))
+    return {story: tuple(members) for story, members in found.items()}
+
+
+def last_story_id(store: Store) -> int:
+    """The highest number a story ever had; 0 before the first."""
+    return int(store.db.execute("SELECT COALESCE(MAX(id), 0) FROM story").fetchone()[0])
+
+
+def dirty(store: Store) -> tuple[int, ...]:
+    """The stories whose pages must be made again."""
+    return tuple(r[0] for r in store.db.execute("SELECT id FROM story WHERE dirty = 1 AND articles > 0 ORDER BY id"))
+
+
+def members(store: Store, story: int) -> tuple[Member, ...]:
+    """A story's members in the order of the stream."""
+    rows = store.db.execute(
+        "SELECT m.article, m.reason, m.similarity FROM member m JOIN article a ON a.id = m.article"
+        " WHERE m.story = ? ORDER BY a.sort",
+        (story,),
+    )
+    return tuple(Member(article=r[0], reason=r[1], similarity=r[2]) for r in rows)
+
+
+def reports(store: Store, story: int) -> tuple[Report, ...]:
+    """The current versions of a story's articles with what they say, in the order of the stream."""
+    rows = store.db.execute(
+        "SELECT v.record, n.record FROM member m JOIN article a ON a.id = m.article"
+        " JOIN article_version v ON v.article = a.id AND v.version = a.version"
+        " JOIN annotation n ON n.article = a.id AND n.version = a.version"
+        " WHERE m.story = ? ORDER BY a.sort",
+        (story,),
+    )
+    return tuple(Report(article=_article.decode(r[0]), annotations=_annotations.decode(r[1])) for r in rows)

@@ -1,0 +1,275 @@
+"""Typed writes. Call them inside `store.transaction()`; each is idempotent."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Literal
+
+import msgspec
+
+from ..records import Annotations, Article, Claim, Member, Person, Published, Rejected, StoryPage
+from ..slugs import slug
+from . import Store
+
+Outcome = Literal["added", "changed", "same"]
+
+LAST = "~"  # sorts after every date: undated articles come last in the stream
+
+
+def sort_key(article: Article) -> str:
+    """The article's place in the stream: publication time in UTC (undated last), then its id."""
+    value = article.published.value or LAST
+    if len(value) > len("2017-08-16"):
+        try:
+            time = datetime.fromisoformat(value)
+            value = (time.astimezone(UTC) if time.tzinfo else time).replace(tzinfo=None).isoformat()
+        except ValueError:
+            pass  # another EDTF form: it sorts well enough as it stands
+    return f"{value} {article.id}"
+
+
+def put_article(
+    store: Store, article: Article, *, seen: datetime, unread: str | None = None
+) -> tuple[Outcome, Article]:
+    """Keep an article; returns what happened and the article as kept (its lasting id, its version).
+
+    The same article is found by any of its keys. A text never seen for it is a new version; a text
+    seen before only fills in what was missing (a date, an outlet, an address).
+    """
+    known = identify(store, article)
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
+    if known is None:
+        outcome: Outcome = "added"
+        kept = replace(article, version=1)
+        _put_row(store, kept, unread)
+        _put_version(store, kept, digest, seen)
+    else:
+        outcome, kept = _update(store, replace(article, id=known), digest, seen, unread)
+    store.db.executemany(
+        "INSERT OR IGNORE INTO article_key (key, article) VALUES (?, ?)", [(key, kept.id) for key in article.keys]
+    )
+    return outcome, kept
+
+
+def identify(store: Store, article: Article) -> str | None:
+    """The id under which this article is kept already, or None.
+
+    An id or an address decides. The text alone decides only where one of the two has neither: the
+    same words at two addresses are two articles (and one origin).
+    """
+    find = "SELECT article FROM article_key WHERE key = ? ORDER BY article"
+    strong = [key for key in article.keys if not key.startswith("text:")]
+    for key in strong:
+        if row := store.db.execute(find, (key,)).fetchone():
+            return str(row[0])
+    for key in article.keys:
+        if key.startswith("text:"):
+            for (candidate,) in store.db.execute(find, (key,)).fetchall():
+                if not strong or not _has_strong_key(store, candidate):
+                    return str(candidate)
+    if store.db.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
+        return article.id
+    return None
+
+
+def _has_strong_key(store: Store, article: str) -> bool:
+    query = "SELECT 1 FROM article_key WHERE article = ? AND key NOT LIKE 'text:%'"
+    return store.db.execute(query, (article,)).fetchone() is not None
+
+
+def _update(store: Store, article: Article, digest: str, seen: datetime, unread: str | None) -> tuple[Outcome, Article]:
+    query = "SELECT version, hash, record FROM article_version WHERE article = ? ORDER BY version DESC"
+    versions = store.db.execute(query, (article.id,)).fetchall()
+    current = msgspec.json.decode(versions[0][2], type=Article)
+    if digest not in {row[1] for row in versions}:
+        kept = fill(replace(article, version=versions[0][0] + 1), current)
+        _put_version(store, kept, digest, seen)
+    else:
+        kept = fill(current, article)
+        if kept == current:
+            return "same", current
+        store.db.execute(
+            "UPDATE article_version SET record = ? WHERE article = ? AND version = ?",
+            (msgspec.json.encode(kept), kept.id, kept.version),
+        )
+    _put_row(store, kept, unread)
+    forget_membership(store, kept.id)
+    return "changed", kept
+
+
+def fill(article: Article, other: Article) -> Article:
+    """`article` with what it lacks taken from `other`."""
+    return replace(
+        article,
+        url=article.url or other.url,
+        canonical_url=article.canonical_url or other.canonical_url,
+        outlet=article.outlet or other.outlet,
+        byline=article.byline or other.byline,
+        language=article.language or other.language,
+        published=article.published if article.published.value else other.published,
+    )
+
+
+def _put_row(store: Store, article: Article, unread: str | None) -> None:
+    published: Published = article.published
+    store.db.execute(
+        "INSERT INTO article (id, version, day, sort, unread) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+        " SET version = excluded.version, day = excluded.day, sort = excluded.sort, unread = excluded.unread",
+        (article.id, article.version, published.day, sort_key(article), unread),
+    )
+
+
+def _put_version(store: Store, article: Article, digest: str, seen: datetime) -> None:
+    store.db.execute(
+        "INSERT INTO article_version (article, version, seen, hash, record) VALUES (?, ?, ?, ?, ?)",
+        (article.id, article.version, seen.isoformat(), digest, msgspec.json.encode(article)),
+    )
+
+
+def put_annotations(store: Store, annotations: Annotations, *, reader: str) -> None:
+    """Keep what an article says, and which model read it."""
+    store.db.execute(
+        "INSERT OR REPLACE INTO annotation (article, version, reader, record) VALUES (?, ?, ?, ?)",
+        (annotations.article, annotations.version, reader, msgspec.json.encode(annotations)),
+    )
+
+
+def put_features(store: Store, article: str, features: object) -> None:
+    """Keep what the story stream needs of an article's current version."""
+    store.db.execute(
+        "INSERT OR REPLACE INTO feature (article, record) VALUES (?, ?)", (article, msgspec.json.encode(features))
+    )
+
+
+def put_rejected(store: Store, rejected: Rejected, *, seen: datetime) -> bool:
+    """Put what can't be read into quarantine; False when it lay there already."""
+    cursor = store.db.execute(
+        "INSERT OR IGNORE INTO quarantine (source, reason, seen, data) VALUES (?, ?, ?, ?)",
+        (rejected.source, rejected.reason, seen.isoformat(), rejected.data),
+    )
+    return cursor.rowcount > 0
+
+
+def put_visit(store: Store, url: str, etag: str | None, last_modified: str | None) -> None:
+    """Remember what a server said of an address, for a conditional GET next time."""
+    store.db.execute(
+        "INSERT OR REPLACE INTO visit (url, etag, last_modified) VALUES (?, ?, ?)", (url, etag, last_modified)
+    )
+
+
+def forget_membership(store: Store, article: str) -> None:
+    """Take an article whose text or date changed out of its story, which is to be made again."""
+    row = store.db.execute("SELECT story FROM member WHERE article = ?", (article,)).fetchone()
+    if row:
+        store.db.execute("UPDATE story SET dirty = 1 WHERE id = ?", row)
+        store.db.execute("DELETE FROM member WHERE article = ?", (article,))
+
+
+def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapping[int, int]) -> None:
+    """Make the stories' members exactly `groups` (story id -> members).
+
+    Only stories whose members differ become dirty. `moved` says where a story went that has no
+    members any more: its addresses lead there.
+    """
+    kept: dict[int, dict[str, tuple[str, float]]] = {}
+    for article, story, reason, similarity in store.db.execute("SELECT article, story, reason, similarity FROM member"):
+        kept.setdefault(story, {})[article] = (reason, similarity)
+    store.db.executemany("INSERT OR IGNORE INTO story (id) VALUES (?)", [(story,) for story in sorted(groups)])
+    store.db.executemany(
+        "INSERT OR REPLACE INTO address (ref, story) VALUES (?, ?)", [(str(story), story) for story in sorted(groups)]
+    )
+    for story, members in groups.items():
+        wanted = {member.article: (member.reason, member.similarity) for member in members}
+        if wanted == kept.get(story):
+            continue
+        store.db.executemany(
+            "INSERT OR REPLACE INTO member (article, story, reason, similarity) VALUES (?, ?, ?, ?)",
+            [(member.article, story, member.reason, member.similarity) for member in members],
+        )
+        store.db.execute("UPDATE story SET dirty = 1, articles = ? WHERE id = ?", (len(members), story))
+    for story, target in moved.items():
+        store.db.execute("UPDATE address SET story = ? WHERE story = ?", (target, story))
+        _clear_page(store, story)
+        store.db.execute(
+            "UPDATE story SET slug = NULL, dirty = 0, articles = 0, record = NULL, page = NULL WHERE id = ?", (story,)
+        )
+
+
+def _clear_page(store: Store, story: int) -> None:
+    for table in ("claim", "about", "person"):
+        store.db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608  # names are ours
+
+
+def free_slug(store: Store, story: int, wanted: str) -> str:
+    """The story's slug: the one it has, else `wanted`, numbered where another story has or had it."""
+    row = store.db.execute("SELECT slug FROM story WHERE id = ?", (story,)).fetchone()
+    if row and row[0]:
+        return str(row[0])
+    base = wanted if wanted and not wanted.isdigit() else f"story-{wanted or story}"
+    candidate, number = base, 1
+    while store.db.execute("SELECT 1 FROM address WHERE ref = ? AND story <> ?", (candidate, story)).fetchone():
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate
+
+
+def put_page(store: Store, page: StoryPage, about: Mapping[str, Iterable[str]]) -> None:
+    """Keep a story's page. `about`: claim id -> names that the claim's content mentions."""
+    story = page.story
+    _clear_page(store, story.id)
+    store.db.execute(
+        "UPDATE story SET slug = ?, dirty = 0, last = ?, articles = ?, record = ?, page = ? WHERE id = ?",
+        (
+            story.slug,
+            story.last,
+            len(story.members),
+            msgspec.json.encode(story),
+            msgspec.json.encode(replace(page, claims=())),
+            story.id,
+        ),
+    )
+    store.db.execute("INSERT OR REPLACE INTO address (ref, story) VALUES (?, ?)", (story.slug, story.id))
+    store.db.executemany(
+        "INSERT INTO claim (story, id, position, date, person, polarity, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [_claim_row(story.id, position, claim) for position, claim in enumerate(page.claims)],
+    )
+    store.db.executemany(
+        "INSERT OR IGNORE INTO about (person, story, claim) VALUES (?, ?, ?)",
+        [(slug(name), story.id, claim) for claim, names in about.items() for name in names if slug(name)],
+    )
+    store.db.executemany(
+        "INSERT INTO person (slug, story, name, type, claims, denials) VALUES (?, ?, ?, ?, ?, ?)",
+        [(p.slug, story.id, p.name, p.type, p.claims, p.denials) for p in speakers(page.claims)],
+    )
+
+
+def _claim_row(story: int, position: int, claim: Claim) -> tuple[object, ...]:
+    person = slug(claim.speaker) if claim.speaker else None
+    return story, claim.id, position, claim.date, person or None, claim.polarity, msgspec.json.encode(claim)
+
+
+def speakers(claims: Iterable[Claim]) -> list[Person]:
+    """Who stands behind the claims: one entry a slug, under the name most often used."""
+    names: dict[str, dict[str, int]] = {}
+    types: dict[str, str] = {}
+    denials: dict[str, int] = {}
+    for claim in claims:
+        key = slug(claim.speaker or "")
+        if not key or claim.speaker is None:
+            continue
+        counts = names.setdefault(key, {})
+        counts[claim.speaker] = counts.get(claim.speaker, 0) + 1
+        denials[key] = denials.get(key, 0) + (claim.polarity == "denies")
+        if claim.speaker_type:
+            types.setdefault(key, claim.speaker_type)
+    return [
+        Person(
+            slug=key,
+            name=min(counts, key=lambda name: (-counts[name], name)),
+            type=types.get(key),  # type: ignore[arg-type]  # an EntityType of a Claim
+            claims=sum(counts.values()),
+            denials=denials[key],
+        )
+        for key, counts in sorted(names.items())
+    ]
