@@ -1,0 +1,196 @@
+"""The ledger of a story: who says what, each claim once, each with its exact words.
+
+1. Every attribution outside page furniture becomes a claim with citations.
+2. One person gets one name across the articles (`Names`).
+3. The same words by the same speaker in several articles become one claim; the earliest article is
+   the one cited and `reports` lists them all.
+"""
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .names import Names
+from .records import Article, Attribution, Citation, Claim, Report, Sentence, Span
+from .words import Rarity, terms, words
+
+CONTEXT = 32
+"""Characters of prefix and suffix in a citation, as in the examples of W3C's TextQuoteSelector."""
+SAME_QUOTE_WORDS = 6
+"""A direct quote of this many words is the same quote even where one report leaves its speaker unnamed."""
+SAME_CONTENT = 0.8
+"""Jaccard of the content words from which two claims of one speaker are one; from wire copies with small edits."""
+SAME_CONTENT_TERMS = 4
+"""Below this many content words only identical wording is joined."""
+PROBES = 3
+"""Rarest terms under which a claim is looked up; J >= .8 over n terms leaves at most n/5 unshared."""
+LONGEST_POSTING = 64
+"""Claims looked at under one term: keeps the cost linear when thousands say the same."""
+UNDATED = "~"
+"""Sorts after every date."""
+
+
+def cite(article: Article, span: Span) -> Citation:
+    """The citation of `span`, with the words around it for re-anchoring."""
+    start, end = span
+    return Citation(
+        article=article.id,
+        version=article.version,
+        start=start,
+        end=end,
+        exact=article.text[start:end],
+        prefix=article.text[max(0, start - CONTEXT) : start],
+        suffix=article.text[end : end + CONTEXT],
+    )
+
+
+def ledger(reports: Sequence[Report]) -> tuple[Claim, ...]:
+    """All claims of the story, by date, article and place. The order of `reports` does not matter."""
+    ordered = sorted(reports, key=lambda r: (r.article.published.value or UNDATED, r.article.id))
+    claims = [claim for report in ordered for claim in _claims_of(report)]
+    names = Names((c.speaker, c.speaker_type, c.resolution) for c in claims)
+    return _merged([replace(c, speaker=names.full(c.speaker, c.speaker_type, c.resolution)) for c in claims], ordered)
+
+
+def _claims_of(report: Report) -> list[Claim]:
+    sentences = report.annotations.sentences
+    starts = [s.start for s in sentences]
+    ids = _ids(report)
+    found: list[Claim] = []
+    for index, attribution in enumerate(report.annotations.attributions):
+        covering = _covering(sentences, starts, _hull(attribution))
+        if not covering or any(s.kind == "furniture" for s in covering):
+            continue
+        via = ids[attribution.via] if attribution.via is not None else None
+        found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
+    return found
+
+
+def _ids(report: Report) -> list[str]:
+    """One id an attribution; a second one at the same place gets ".2" (nested attributions can share a start)."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for attribution in report.annotations.attributions:
+        name = f"{report.article.id}.{report.article.version}.{attribution.content[0][0]}"
+        seen[name] += 1
+        ids.append(name if seen[name] == 1 else f"{name}.{seen[name]}")
+    return ids
+
+
+def _hull(attribution: Attribution) -> Span:
+    spans = attribution.source + attribution.cue + attribution.content
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def _covering(sentences: Sequence[Sentence], starts: Sequence[int], span: Span) -> list[Sentence]:
+    """The sentences that `span` touches, in order."""
+    first = max(0, bisect.bisect_right(starts, span[0]) - 1)
+    last = bisect.bisect_left(starts, span[1])
+    return [s for s in sentences[first:last] if s.end > span[0]]
+
+
+def _claim(article: Article, attribution: Attribution, claim_id: str, via: str | None, sentence: Span) -> Claim:
+    return Claim(
+        id=claim_id,
+        article=article.id,
+        version=article.version,
+        outlet=article.outlet,
+        date=article.published.value and (article.published.day or article.published.value),
+        speaker=attribution.speaker,
+        speaker_type=attribution.speaker_type,
+        resolution=attribution.resolution,
+        role=attribution.role,
+        organisation=attribution.organisation,
+        source=tuple(cite(article, s) for s in attribution.source),
+        cue=tuple(cite(article, s) for s in attribution.cue),
+        content=tuple(cite(article, s) for s in attribution.content),
+        sentence=cite(article, sentence),
+        quote=attribution.quote,
+        polarity=attribution.polarity,
+        certainty=attribution.certainty,
+        hedges=tuple(article.text[slice(*h)] for h in attribution.hedges),
+        via=via,
+        reports=(article.id,),
+    )
+
+
+def _merged(claims: Sequence[Claim], ordered: Sequence[Report]) -> tuple[Claim, ...]:
+    headlines = {(r.article.id, s.start) for r in ordered for s in r.annotations.sentences if s.kind == "headline"}
+    rank = {r.article.id: i for i, r in enumerate(ordered)}
+    groups = _groups(claims)
+    kept: list[Claim] = []
+    new_id: dict[str, str] = {}
+    for group in groups:
+        members = [claims[i] for i in group]
+        # A headline is cited only where no body sentence says the same: it is the outlet's paraphrase.
+        best = min(members, key=lambda c: ((c.article, c.sentence.start) in headlines, rank[c.article]))
+        articles = tuple(sorted({c.article for c in members}, key=rank.__getitem__))
+        new_id.update((c.id, best.id) for c in members)
+        named = next((c for c in [best, *members] if c.resolution == "named"), best)
+        kept.append(
+            replace(
+                best,
+                reports=articles,
+                speaker=named.speaker,
+                speaker_type=named.speaker_type,
+                resolution=named.resolution,
+                role=named.role or best.role,
+                organisation=named.organisation or best.organisation,
+            )
+        )
+    kept.sort(key=lambda c: (rank[c.article], c.content[0].start, c.id))
+    return tuple(replace(c, via=new_id.get(c.via)) if c.via else c for c in kept)
+
+
+def _groups(claims: Sequence[Claim]) -> list[list[int]]:
+    """Indices of claims that are one; a claim joins the first earlier group that matches it."""
+    bags = [frozenset(terms(_content(c))) for c in claims]
+    rarity = Rarity(bags)
+    group_of: dict[int, list[int]] = {}
+    postings: dict[str, list[int]] = defaultdict(list)
+    groups: list[list[int]] = []
+    for i, claim in enumerate(claims):
+        probes = _probes(claim, bags[i], rarity)
+        candidates = sorted({j for p in probes for j in postings[p][-LONGEST_POSTING:]})
+        match = next((j for j in candidates if _same(claims[j], claim, bags[j], bags[i])), None)
+        if match is None:
+            group_of[i] = [i]
+            groups.append(group_of[i])
+        else:
+            group_of[i] = group_of[match]
+            group_of[i].append(i)
+        for probe in probes:
+            postings[probe].append(i)
+    return groups
+
+
+def _content(claim: Claim) -> str:
+    return " ".join(c.exact for c in claim.content)
+
+
+def _probes(claim: Claim, bag: Iterable[str], rarity: Rarity) -> list[str]:
+    rarest = sorted(bag, key=lambda t: (-rarity.weight(t), t))[:PROBES]
+    return [*rarest, "=" + " ".join(words(_content(claim)))]
+
+
+def _same(a: Claim, b: Claim, bag_a: frozenset[str], bag_b: frozenset[str]) -> bool:
+    if a.polarity != b.polarity:
+        return False
+    wording_a, wording_b = words(_content(a)), words(_content(b))
+    if not wording_a or not wording_b:
+        return False
+    one_speaker = a.speaker is not None and b.speaker is not None and a.speaker.casefold() == b.speaker.casefold()
+    if not one_speaker and "named" in (a.resolution, b.resolution) and a.resolution == b.resolution:
+        return False
+    if wording_a == wording_b:
+        return one_speaker or len(wording_a) >= SAME_QUOTE_WORDS
+    if not one_speaker or min(len(bag_a), len(bag_b)) < SAME_CONTENT_TERMS:
+        return False
+    if _figures(bag_a) != _figures(bag_b):
+        return False  # "64 dead" and "90 dead" are two claims, however alike the rest
+    return len(bag_a & bag_b) >= SAME_CONTENT * len(bag_a | bag_b)
+
+
+def _figures(bag: frozenset[str]) -> frozenset[str]:
+    return frozenset(t for t in bag if t[0].isdigit())

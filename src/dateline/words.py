@@ -1,0 +1,92 @@
+"""Words of a text as the story stages compare them: folded, stemmed, weighted by how rare they are.
+
+A leaf: imports nothing of Dateline. Stems are made for matching inside one story ("denied supplying"
+against "supplied"), not for a dictionary; they err on the side of joining.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+STOP = frozenset(
+    """a about after again against all also am an and any are as at be because been before being below between both
+    but by can could did do does doing down during each few for from further had has have having he her here hers him
+    himself his how i if in into is it its itself just me more most my no nor not now of off on once only or other our
+    ours out over own same she should so some such than that the their theirs them themselves then there these they
+    this those through to too under until up upon very was we were what when where which while who whom why will with
+    would you your yours may might must shall us yet however told tell tells say says said saying according added
+    mr mrs ms dr sir new one two ca wo n't s t d m re ll ve lrb rrb lcb rcb""".split()
+)
+SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "ly", "s", "e")
+SHORTEST_STEM = 3
+"""Letters that must remain when a suffix is cut; with 2, "used" and "using" join "us"."""
+
+
+def words(text: str) -> list[str]:
+    """Words and numbers of `text`, case-folded, dots and possessive endings removed, in order."""
+    return [_fold(m.group()) for m in WORD.finditer(text)]
+
+
+def _fold(word: str) -> str:
+    folded = word.casefold().replace("’", "'")
+    if folded.endswith(("'s", "s'")):
+        folded = folded[:-2] if folded.endswith("'s") else folded[:-1]
+    return folded.replace(".", "") if not folded[0].isdigit() else folded.replace(",", "")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its ending ("supplied", "supplies", "supplying" -> "supply")."""
+    if word[0].isdigit() or len(word) <= SHORTEST_STEM:
+        return word
+    if word.endswith(("ies", "ied")) and len(word) > SHORTEST_STEM + 2:
+        return word[:-3] + "y"
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
+            if suffix == "s" and word.endswith("ss"):
+                return word
+            word = word[: -len(suffix)]
+            break
+    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Stems of the content words and numbers of `text`, in order, with repetitions."""
+    return tuple(stem(w) for w in words(text) if w not in STOP)
+
+
+class Rarity:
+    """Inverse document frequency over the texts of one story; a text is any collection of terms."""
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        self._count: Counter[str] = Counter()
+        self._texts = 0
+        for text in texts:
+            self._count.update(set(text))
+            self._texts += 1
+
+    def weight(self, term: str) -> float:
+        """ln((N + 1) / (n + 0.5)), at least 0.1: a term of every text still counts for something."""
+        return max(0.1, math.log((self._texts + 1) / (self._count[term] + 0.5)))
+
+    def total(self, texts: Iterable[str]) -> float:
+        """Summed weight of distinct terms, in an order that does not depend on hashing."""
+        return sum(self.weight(t) for t in sorted(set(texts)))
+
+    def cosine(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """Cosine of the two texts as sets of weighted terms, 0 to 1."""
+        a, b = set(left), set(right)
+        norm = math.sqrt(self._square(a) * self._square(b))
+        return self._square(a & b) / norm if norm else 0.0
+
+    def coverage(self, part: Iterable[str], whole: Iterable[str]) -> float:
+        """Share of the weight of `part` that also stands in `whole`, 0 to 1."""
+        a = set(part)
+        total = self.total(a)
+        return self.total(a & set(whole)) / total if total else 0.0
+
+    def _square(self, texts: set[str]) -> float:
+        return sum(self.weight(t) ** 2 for t in sorted(texts))

@@ -1,0 +1,101 @@
+"""The ledger: exact citations, one name a person, wire copies joined."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import report, said
+
+from dateline.claims import CONTEXT, ledger
+from dateline.records import Report
+
+DAM = "The dam at Ostrava will hold through the winter"
+
+
+def _wire(
+    name: str, date: str, outlet: str, line: str = f"Jana Novak said {DAM}.", speaker: str = "Jana Novak"
+) -> Report:
+    return report(name, ["Dam will hold", line], said(speaker, DAM), date=date, outlet=outlet)
+
+
+def test_a_claim_cites_its_exact_words() -> None:
+    one = _wire("a", "2020-01-02", "Courier")
+    (claim,) = ledger([one])
+    assert claim.content[0].exact == DAM
+    assert one.article.text[claim.content[0].start : claim.content[0].end] == DAM
+    assert claim.sentence.exact == f"Jana Novak said {DAM}."
+    assert (
+        claim.content[0].prefix == one.article.text[max(0, claim.content[0].start - CONTEXT) : claim.content[0].start]
+    )
+    assert (claim.outlet, claim.date, claim.reports) == ("Courier", "2020-01-02", ("a",))
+    assert claim.id == f"a.1.{claim.content[0].start}"
+
+
+def test_the_same_words_in_three_reports_are_one_claim_cited_from_the_earliest() -> None:
+    reports = [
+        _wire("late", "2020-01-04", "Mail", f"Ms Novak said {DAM}.", "Ms Novak"),
+        _wire("early", "2020-01-02", "Courier"),
+        _wire("undated", "", "Post"),
+    ]
+    (claim,) = ledger(reports)
+    assert claim.article == "early"
+    assert claim.reports == ("early", "late", "undated")
+    assert claim.speaker == "Jana Novak"
+
+
+def test_small_edits_are_one_claim_but_another_figure_is_not() -> None:
+    base = "64 people were killed when the mountain road collapsed near the village"
+    edit = "64 people were killed when the mountain road collapsed near a village on Monday"
+    other = "90 people were killed when the mountain road collapsed near the village"
+    reports = [
+        report(name, ["Road", f"Novak said {words}."], said("Novak", words), date=f"2020-01-0{i}")
+        for i, (name, words) in enumerate([("a", base), ("b", edit), ("c", other)], 1)
+    ]
+    assert [c.reports for c in ledger(reports)] == [("a", "b"), ("c",)]
+
+
+def test_furniture_is_skipped() -> None:
+    one = report(
+        "a", ["Head", "Novak said the dam is safe."], said("Novak", "the dam is safe"), kinds=[(1, "furniture")]
+    )
+    assert ledger([one]) == ()
+
+
+def test_a_surname_that_two_people_share_stays_itself() -> None:
+    reports = [
+        report("a", ["H", "Jana Novak said it rains."], said("Jana Novak", "it rains")),
+        report("b", ["H", "Petr Novak said it snows."], said("Petr Novak", "it snows")),
+        report("c", ["H", "Novak said it thaws."], said("Novak", "it thaws")),
+    ]
+    assert [c.speaker for c in ledger(reports)] == ["Jana Novak", "Petr Novak", "Novak"]
+
+
+def test_an_acronym_joins_the_only_name_with_its_initials() -> None:
+    reports = [
+        report(
+            "a",
+            ["H", "The World Health Organization said it spreads."],
+            said("World Health Organization", "it spreads", speaker_type="organisation"),
+        ),
+        report("b", ["H", "WHO said it slows."], said("WHO", "it slows", speaker_type="organisation")),
+    ]
+    assert {c.speaker for c in ledger(reports)} == {"World Health Organization"}
+
+
+def test_a_nested_claim_points_at_the_claim_it_is_in() -> None:
+    line = "Lee said Novak had promised that the gates would open."
+    one = report(
+        "a",
+        ["H", line],
+        said("Lee", "Novak had promised that the gates would open"),
+        said("Novak", "the gates would open", cue="promised", via=0),
+    )
+    outer, inner = ledger([one])
+    assert inner.via == outer.id
+
+
+@given(st.permutations(range(5)))
+def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
+    reports = [
+        _wire(f"r{i}", f"2020-01-0{i + 1}", f"Outlet {i}", f"{who} said {DAM}.", who)
+        for i, who in enumerate(["Jana Novak", "Novak", "Ms Novak", "Petr Lee", "Lee"])
+    ]
+    assert ledger([reports[i] for i in order]) == ledger(reports)
