@@ -219,9 +219,8 @@ def counts(store: Store) -> dict[str, int]:
 
 
 def ungrouped(store: Store) -> int:
-    """How many read articles belong to no story yet."""
-    query = "SELECT COUNT(*) FROM feature f LEFT JOIN member m ON m.article = f.article WHERE m.article IS NULL"
-    return int(store.db.execute(query).fetchone()[0])
+    """How many read articles the stream has not seen in their current version."""
+    return int(store.db.execute("SELECT COUNT(*) FROM feature WHERE grouped = 0").fetchone()[0])
 
 
 def features(store: Store) -> Iterator[tuple[str, bytes]]:

@@ -43,6 +43,7 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE TABLE feature (              -- what the story stream needs of the current version
         article TEXT PRIMARY KEY REFERENCES article (id),
+        grouped INTEGER NOT NULL,       -- 0 until the stream has seen this version
         record BLOB NOT NULL
     );
     CREATE TABLE story (

@@ -94,7 +94,6 @@ def _update(store: Store, article: Article, digest: str, seen: datetime, unread:
             (msgspec.json.encode(kept), kept.id, kept.version),
         )
     _put_row(store, kept, unread)
-    forget_membership(store, kept.id)
     return "changed", kept
 
 
@@ -138,8 +137,15 @@ def put_annotations(store: Store, annotations: Annotations, *, reader: str) -> N
 def put_features(store: Store, article: str, features: object) -> None:
     """Keep what the story stream needs of an article's current version."""
     store.db.execute(
-        "INSERT OR REPLACE INTO feature (article, record) VALUES (?, ?)", (article, msgspec.json.encode(features))
+        "INSERT OR REPLACE INTO feature (article, grouped, record) VALUES (?, 0, ?)",
+        (article, msgspec.json.encode(features)),
     )
+    store.db.execute("UPDATE story SET dirty = 1 WHERE id = (SELECT story FROM member WHERE article = ?)", (article,))
+
+
+def drop_features(store: Store, article: str) -> None:
+    """Take an article that is not read (any more) out of the stream."""
+    store.db.execute("DELETE FROM feature WHERE article = ?", (article,))
 
 
 def put_rejected(store: Store, rejected: Rejected, *, seen: datetime) -> bool:
@@ -158,20 +164,13 @@ def put_visit(store: Store, url: str, etag: str | None, last_modified: str | Non
     )
 
 
-def forget_membership(store: Store, article: str) -> None:
-    """Take an article whose text or date changed out of its story, which is to be made again."""
-    row = store.db.execute("SELECT story FROM member WHERE article = ?", (article,)).fetchone()
-    if row:
-        store.db.execute("UPDATE story SET dirty = 1 WHERE id = ?", row)
-        store.db.execute("DELETE FROM member WHERE article = ?", (article,))
-
-
 def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapping[int, int]) -> None:
     """Make the stories' members exactly `groups` (story id -> members).
 
     Only stories whose members differ become dirty. `moved` says where a story went that has no
     members any more: its addresses lead there.
     """
+    store.db.execute("UPDATE feature SET grouped = 1 WHERE grouped = 0")
     kept: dict[int, dict[str, tuple[str, float]]] = {}
     for article, story, reason, similarity in store.db.execute("SELECT article, story, reason, similarity FROM member"):
         kept.setdefault(story, {})[article] = (reason, similarity)
@@ -183,6 +182,8 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
         wanted = {member.article: (member.reason, member.similarity) for member in members}
         if wanted == kept.get(story):
             continue
+        gone = [(article, story) for article in kept.get(story, {}) if article not in wanted]
+        store.db.executemany("DELETE FROM member WHERE article = ? AND story = ?", gone)
         store.db.executemany(
             "INSERT OR REPLACE INTO member (article, story, reason, similarity) VALUES (?, ?, ?, ?)",
             [(member.article, story, member.reason, member.similarity) for member in members],
