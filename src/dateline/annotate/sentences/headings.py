@@ -1,0 +1,147 @@
+"""One paragraph -> its headline, date, dateline and body pieces."""
+
+import re
+from collections.abc import Iterator
+
+from ...records import SentenceKind, Span
+from .boundaries import trimmed
+from .pieces import (
+    BYLINE,
+    DATE_ENTRY,
+    DATE_HEAD,
+    DATE_LINE,
+    DATELINE,
+    DATELINE_INSIDE,
+    FURNITURE,
+    LONG_DATE,
+    STAMP_ANYWHERE,
+)
+
+Piece = tuple[int, int, SentenceKind]
+
+# Longest lines, in characters, that can be a headline of the article, and of a section.
+LONGEST_HEADLINE = 200
+LONGEST_HEADING = 100
+# How far into the first paragraphs a glued headline can reach (highlights before a dateline included).
+GLUED_REACH = 900
+# Shortest headline, in words, that is cut off a lead.
+LEAST_GLUED_WORDS = 4
+
+FINAL_STOP = re.compile(r"""[.!?…;,:](?:["'”’)\]»]|''|\s|-RRB-)*$""")
+HEADLINE_STOP = re.compile(r"""[.;,](?:["'”’)\]»]|''|\s|-RRB-)*$""")
+BYLINE_LINE = re.compile(rf"(?:{LONG_DATE} ?[|·•,–—-]? ?)?{BYLINE}(?: ?[|·•–—-].{{0,80}})?(?: ?{LONG_DATE})? ?\.?$")
+BYLINE_DATE = re.compile(rf"{LONG_DATE} ?[|·•] ?\S.{{0,80}}$")
+BULLET = re.compile(r"(?:\\\*|\*|•|cents(?= [A-Z`]))\s")
+# The lead after a glued headline: a word that begins sentences, in the middle of a run of words.
+GLUED_LEAD = re.compile(
+    r"(?<=[\w'’%?!] )(?:The|A|An|In|On|At|It|He|She|They|We|There|This|These|When|After|As|For|With|Since|Some|One"
+    r"|Two|Three|More|Officials|Police|Scientists|Engineers|Experts|Researchers|Rebels|Efforts)"
+    r"(?= (?:[a-z]|\d|US |UK |U\.S\. |White House ))"
+)
+SMALL_WORDS = frozenset("of the a an in on at to for and or by with from as is are was were not but".split())
+# A headline in title case ("Oil Spill Reaches The Coast") hides no lead behind a capital: above this share of capitals.
+TITLE_CASE_SHARE = 0.7
+
+
+def pieces_of_line(text: str, start: int, end: int, *, first: bool, lead: bool, has_next: bool) -> Iterator[Piece]:
+    """Yield the pieces of the paragraph `text[start:end]` (trimmed), in order.
+
+    first: it is the first paragraph and no headline was given; lead: no body has come yet;
+    has_next: another paragraph follows.
+    """
+    whole = (start, end)
+    if DATE_LINE.match(text, *whole):
+        yield (start, end, "date")
+    elif end - start <= LONGEST_HEADLINE and (BYLINE_LINE.match(text, *whole) or BYLINE_DATE.match(text, *whole)):
+        yield (start, end, "furniture")
+    elif head := DATE_HEAD.match(text, *whole):
+        yield (start, head.end("rule"), "date")
+        if rest := trimmed(text, head.end("rule"), end):
+            yield (*rest, "headline" if _is_heading(text, rest) else "body")
+    elif entry := DATE_ENTRY.match(text, *whole):
+        yield (start, entry.end("rule"), "date")
+        if rest := trimmed(text, entry.end("rule"), end):
+            yield (*rest, "body")
+    elif has_next and _is_heading(text, whole, headline=first) and not _has_dateline(text, whole):
+        furniture = not first and FURNITURE.match(text, *whole)
+        yield (start, end, "furniture" if furniture else "headline")
+    elif lead:
+        yield from _lead(text, start, end, first=first)
+    else:
+        yield from _dateline(text, start, end)
+
+
+def _is_heading(text: str, span: Span, *, headline: bool = False) -> bool:
+    """Whether a line reads as a headline: short, without a final stop, beginning with a capital."""
+    start, end = span
+    if end - start > (LONGEST_HEADLINE if headline else LONGEST_HEADING):
+        return False
+    initial = text[start]
+    if initial.islower() or FINAL_STOP.search(text, max(start, end - 8), end):
+        return headline and not initial.islower() and not HEADLINE_STOP.search(text, max(start, end - 8), end)
+    return any(character.isalpha() for character in text[start:end])
+
+
+def _has_dateline(text: str, span: Span) -> bool:
+    """Whether a dateline begins the line or stands within it."""
+    return bool(DATELINE.match(text, *span) or DATELINE_INSIDE.search(text, *span))
+
+
+def _lead(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph at the top, where headline, stamp and dateline may be glued to the lead."""
+    reach = min(end, start + GLUED_REACH)
+    if DATELINE.match(text, start, end):
+        yield from _dateline(text, start, end)
+        return
+    cuts = [m for m in (STAMP_ANYWHERE.search(text, start, reach), DATELINE_INSIDE.search(text, start, reach)) if m]
+    if not cuts:
+        at = _glued_lead(text, start, end) if first else start
+        if at > start:
+            yield from _headlines(text, start, at)
+        if rest := trimmed(text, at, end):
+            yield (*rest, "body")
+        return
+    cut = min(cuts, key=lambda match: match.start())
+    if cut.start() > start:
+        yield from _headlines(text, start, cut.start())
+    yield (cut.start(), cut.end(), "date" if cut.re is STAMP_ANYWHERE else "dateline")
+    if rest := trimmed(text, cut.end(), end):
+        yield from _lead(text, *rest, first=False)
+
+
+def _headlines(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield what stands before the lead: headlines and highlights, or body where it has a full stop inside."""
+    at = start
+    for bullet in BULLET.finditer(text, start, end):
+        if bullet.start() > at and (span := trimmed(text, at, bullet.start())):
+            yield (*span, "headline")
+        at = bullet.start()
+    if span := trimmed(text, at, end):
+        long = span[1] - span[0] > LONGEST_HEADLINE
+        yield (*span, "body" if long and HEADLINE_STOP.search(text, span[1] - 4, span[1]) else "headline")
+
+
+def _dateline(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the dateline, or datelines, at the beginning of a paragraph, and its body."""
+    while match := DATELINE.match(text, start, end):
+        yield (start, match.end(), "dateline")
+        rest = trimmed(text, match.end(), end)
+        if rest is None:
+            return
+        start, end = rest
+    yield (start, end, "body")
+
+
+def _glued_lead(text: str, start: int, end: int) -> int:
+    """Where the lead begins in a first paragraph that a headline is glued to; `start` where none is seen."""
+    for match in GLUED_LEAD.finditer(text, start, min(end, start + LONGEST_HEADLINE)):
+        before = text[start : match.start()].split()
+        if any(word in (".", ",", ";", "''", "``", "--") for word in before[-1:]) or len(before) < LEAST_GLUED_WORDS:
+            continue
+        if before[-1].lower() in SMALL_WORDS or any(word == "." for word in before):
+            continue
+        words = [word for word in before if word[0].isalpha() and word.lower() not in SMALL_WORDS]
+        capitals = sum(word[0].isupper() for word in words)
+        if capitals <= TITLE_CASE_SHARE * len(words):
+            return match.start()
+    return start
