@@ -1,0 +1,208 @@
+"""The whole path, in its order. Only this module knows it.
+
+    read -> keep -> annotate          article by article, a batch a transaction
+    group                             articles -> stories
+    refresh                           the stories that changed -> their pages
+
+Every step starts from what the database holds, so a run that was killed is finished by running the
+same command again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Protocol
+
+import msgspec
+
+from . import cards, claims, disputes, headline, stories, syndication, timeline
+from .records import Annotations, Article, Member, Rejected, Report, Story, StoryPage, Support
+from .slugs import slug
+from .store import Store, read, write
+
+BATCH = 32
+"""Articles in one transaction: a kill costs at most the reading of this many; fewer make commits the cost."""
+
+Progress = Callable[[int], None]
+"""Told how many more items are done."""
+
+
+class Reader(Protocol):
+    """Reads articles; `annotate.pool.Pool` in one process or several, a fake in tests."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model behind it."""
+        ...
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Annotations]:
+        """What each article says, in the order given."""
+        ...
+
+
+@dataclass(slots=True)
+class Added:
+    """What an `add` did, in articles."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    unread: int = 0
+    quarantined: int = 0
+
+
+def add(
+    store: Store,
+    items: Iterable[Article | Rejected],
+    *,
+    reader: Reader,
+    now: datetime,
+    progress: Progress = lambda n: None,
+) -> Added:
+    """Keep and read what comes in. Stories are not touched: call `group` and `refresh` after it."""
+    tally = Added()
+    stream = iter(items)
+    while batch := list(islice(stream, BATCH)):
+        with store.transaction():
+            fresh = [kept for item in batch if (kept := _keep(store, item, now, tally)) is not None]
+            for article, said in zip(fresh, reader.read(fresh), strict=True):
+                write.put_annotations(store, said, reader=reader.name)
+                write.put_features(store, article.id, stories.features(Report(article=article, annotations=said)))
+        progress(len(batch))
+    return tally
+
+
+def _keep(store: Store, item: Article | Rejected, now: datetime, tally: Added) -> Article | None:
+    """Keep one item; the article back if it is to be read."""
+    if isinstance(item, Rejected):
+        tally.quarantined += 1
+        write.put_rejected(store, item, seen=now)
+        return None
+    reason = why_unread(item)
+    outcome, kept = write.put_article(store, item, seen=now, unread=reason)
+    setattr(tally, outcome, getattr(tally, outcome) + 1)
+    if reason is None:
+        return None if outcome == "same" else kept
+    tally.unread += 1
+    write.drop_features(store, kept.id)
+    return None
+
+
+def why_unread(article: Article) -> str | None:
+    """Why an article is kept but not read, in words; None when it is read."""
+    if article.language in (None, "en", "und"):
+        return None
+    return f"its language is {article.language!r}; Dateline reads English"
+
+
+def group(store: Store) -> None:
+    """Put every read article into a story. Changes nothing when no article came or changed.
+
+    The stream is replayed from the kept features in order of publication, so stories don't depend on
+    the order in which articles were added; stories keep their numbers by their members.
+    """
+    if not read.ungrouped(store):
+        return
+    stream = stories.StoryStream()
+    decode = msgspec.json.Decoder(stories.StoryFeatures).decode
+    clusters: dict[int, list[Member]] = {}
+    for article, record in read.features(store):
+        joined = stream.assign(article, decode(record))
+        member = Member(article=article, reason=joined.reason, similarity=joined.similarity)
+        clusters.setdefault(joined.story, []).append(member)
+    groups, moved = settle(clusters, read.memberships(store), read.last_story_id(store))
+    with store.transaction():
+        write.put_groups(store, groups, moved)
+
+
+def settle(
+    clusters: Mapping[int, Sequence[Member]], kept: Mapping[int, Sequence[Member]], last_id: int
+) -> tuple[dict[int, Sequence[Member]], dict[int, int]]:
+    """Give clusters the numbers of the stories they continue.
+
+    A cluster continues the story with which it shares most articles (ties: the older number); the
+    rest get new numbers in their order. Returns the members by story, and for each story that no
+    cluster continues, the story that took most of its articles.
+    """
+    story_of = {member.article: story for story, members in kept.items() for member in members}
+    shared: dict[tuple[int, int], int] = {}
+    for cluster, members in clusters.items():
+        for member in members:
+            if (story := story_of.get(member.article)) is not None:
+                shared[story, cluster] = shared.get((story, cluster), 0) + 1
+    number: dict[int, int] = {}
+    by_overlap = sorted(shared, key=lambda pair: (-shared[pair], pair))
+    for story, cluster in by_overlap:
+        if cluster not in number and story not in number.values():
+            number[cluster] = story
+    for cluster in clusters:
+        if cluster not in number:
+            last_id += 1
+            number[cluster] = last_id
+    groups = {number[cluster]: members for cluster, members in clusters.items()}
+    moved: dict[int, int] = {}
+    for story, cluster in by_overlap:
+        if story not in groups:
+            moved.setdefault(story, number[cluster])
+    return groups, moved
+
+
+def refresh(store: Store, progress: Progress = lambda n: None) -> int:
+    """Make the pages of the stories that changed; returns how many."""
+    waiting = read.dirty(store)
+    for story in waiting:
+        reports = read.reports(store, story)
+        page = make_page(reports, story=story, members=read.members(store, story))
+        with store.transaction():
+            named = replace(page.story, slug=write.free_slug(store, story, page.story.slug))
+            write.put_page(store, replace(page, story=named), names_in_claims(page, reports))
+        progress(1)
+    return len(waiting)
+
+
+def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = ()) -> StoryPage:
+    """Reports of one story -> its page. Pure; `reports` in order of publication."""
+    articles = [report.article for report in reports]
+    origins = syndication.origins(articles)
+    events = timeline.timeline(reports, origins=origins)
+    ledger = claims.ledger(reports)
+    disputed = disputes.disputes(ledger, reports)
+    head = headline.headline(reports, events)
+    days = sorted(day for article in articles if (day := article.published.day))
+    made = Story(
+        id=story,
+        slug=slug(head.citation.exact) if head else "",
+        headline=head,
+        standfirst=headline.standfirst(reports, events, disputed),
+        members=tuple(members),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        support=Support(
+            articles=len(articles),
+            outlets=len({article.outlet for article in articles if article.outlet}),
+            origins=len(origins),
+        ),
+    )
+    return StoryPage(
+        story=made,
+        events=events,
+        cards=cards.cards(ledger, disputed),
+        claims=ledger,
+        disputes=disputed,
+        origins=origins,
+    )
+
+
+def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set[str]]:
+    """Claim id -> names of the people and bodies that its content mentions."""
+    entities = {report.article.id: report.annotations.entities for report in reports}
+    return {
+        claim.id: {
+            entity.name
+            for entity in entities.get(claim.article, ())
+            if entity.type in ("person", "organisation")
+            and any(part.start <= entity.start and entity.end <= part.end for part in claim.content)
+        }
+        for claim in page.claims
+    }
