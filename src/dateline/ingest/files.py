@@ -1,0 +1,165 @@
+"""Bytes from the disk, never more of them than allowed: folders, gzip, lines, encodings."""
+
+import codecs
+import gzip
+import os
+import re
+import stat
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from charset_normalizer import from_bytes
+
+from dateline.errors import UnreadableError
+from dateline.ingest.settings import MIB, IngestSettings
+
+Progress = Callable[[int], None]
+"""Called with the number of bytes of the file (as they lie on the disk) consumed since the last call."""
+
+CHUNK = 256 * 1024
+_DETECT_BYTES = 64 * 1024
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_GZIP_ERRORS = (EOFError, zlib.error, gzip.BadGzipFile)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAX_BINARY_SHARE = 0.003
+"""Control bytes among all: text has none or a stray few, compressed and binary data 9 % and more."""
+
+
+def walk(folder: Path, *, settings: IngestSettings) -> Iterator[Path]:
+    """All files under a folder in sorted order; hidden ones, and folders reached a second time by a link, are skipped."""
+    yield from _walk(folder, {_place(folder)}, settings.max_folder_depth)
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # the reader says why it can't be opened
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        try:
+            is_folder = entry.is_dir()
+            place = _place(path) if is_folder else (0, 0)
+        except OSError:
+            yield path
+            continue
+        if not is_folder:
+            yield path
+        elif place not in seen and depth > 0:
+            yield from _walk(path, seen | {place}, depth - 1)
+
+
+def _place(path: Path) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
+
+
+def opened(path: Path) -> BinaryIO:
+    """A regular file, opened. Raises UnreadableError for anything else: a pipe or a device would block for ever."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise UnreadableError("not a regular file")
+        return open(path, "rb")
+    except OSError as error:
+        raise UnreadableError(f"can't be opened: {error.strerror or error}") from error
+
+
+def chunks(path: Path, *, limit: int, settings: IngestSettings, progress: Progress | None = None) -> Iterator[bytes]:
+    """The file's bytes, decompressed if it is gzip, in pieces; UTF-16 is turned into UTF-8.
+
+    Raises UnreadableError at the place where it breaks: a truncated gzip, a bomb, more than `limit` bytes.
+    What came before it has been given by then.
+    """
+    with opened(path) as raw:
+        packed = raw.peek(2)[:2] == b"\x1f\x8b" if hasattr(raw, "peek") else False
+        stream: BinaryIO = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
+        decoder = None
+        given = consumed = 0
+        while True:
+            try:
+                piece = stream.read1(CHUNK) if packed else raw.read(CHUNK)  # type: ignore[attr-defined]
+            except _GZIP_ERRORS as error:
+                raise UnreadableError(f"the compressed data is broken: {error}") from error
+            except OSError as error:
+                raise UnreadableError(f"reading failed: {error.strerror or error}") from error
+            place = raw.tell()
+            if progress and place > consumed:
+                progress(place - consumed)
+                consumed = place
+            if not piece:
+                break
+            if given == 0 and piece[:2] in _UTF16:
+                decoder = codecs.getincrementaldecoder("utf-16")("replace")
+            given += len(piece)
+            if packed and given > settings.ratio_free_bytes and given > settings.max_ratio * place:
+                raise UnreadableError(f"a gzip bomb: {place:,} bytes unpack to more than {given:,}")
+            if given > limit:
+                raise UnreadableError(f"larger than the limit of {limit // MIB:,} MiB")
+            yield decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
+
+
+def whole(path: Path, *, settings: IngestSettings, progress: Progress | None = None) -> bytes:
+    """A document's bytes, at most `settings.max_document_bytes`. Raises UnreadableError."""
+    return b"".join(chunks(path, limit=settings.max_document_bytes, settings=settings, progress=progress))
+
+
+def lines(
+    path: Path, *, settings: IngestSettings, progress: Progress | None = None
+) -> Iterator[tuple[int, bytes | None, bytes]]:
+    """(number from 1, line, its beginning); the line is None when longer than `settings.max_line_bytes`.
+
+    Never holds more than a line's limit and a chunk. Raises UnreadableError as `chunks` does, after the
+    lines that are whole.
+    """
+    number, held, skipping = 1, bytearray(), False
+    for piece in chunks(path, limit=settings.max_stream_bytes, settings=settings, progress=progress):
+        start = 0
+        while (end := piece.find(b"\n", start)) >= 0:
+            held += piece[start:end]
+            start = end + 1
+            too_long = skipping or len(held) > settings.max_line_bytes
+            yield number, None if too_long else bytes(held), bytes(held[:CHUNK])
+            number, skipping = number + 1, False
+            held.clear()
+        held += piece[start:]
+        if skipping or len(held) > settings.max_line_bytes:
+            skipping = True
+            del held[CHUNK:]
+    if held or skipping:
+        yield number, None if skipping else bytes(held), bytes(held[:CHUNK])
+
+
+def decode(data: bytes, *, declared: str | None = None) -> str:
+    """Bytes as text. Raises UnreadableError for binary data and for an encoding that can't be told.
+
+    1. a byte order mark; 2. UTF-8; 3. what the document declares; 4. Windows-1252 where every odd byte is a
+    typographic mark or letter of it; 5. detection by charset-normalizer on the first 64 KiB.
+    """
+    for mark, name in ((codecs.BOM_UTF8, "utf-8"), *((mark, "utf-16") for mark in _UTF16)):  # 1
+        if data.startswith(mark):
+            return data.decode(name if name == "utf-16" else "utf-8-sig", "replace")
+    if is_binary(data):
+        raise UnreadableError("binary data, not text")
+    for name in ("utf-8", declared or "utf-8"):  # 2, 3
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    guess = from_bytes(data[:_DETECT_BYTES]).best()  # 5
+    try:
+        if guess is not None:
+            return data.decode(guess.encoding)
+    except UnicodeDecodeError:
+        pass
+    raise UnreadableError("its encoding can't be told; save it as UTF-8")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes hold more control characters than any text does."""
+    sample = data[:_DETECT_BYTES]
+    return len(_BINARY.findall(sample)) > max(2, _MAX_BINARY_SHARE * len(sample))
