@@ -1,0 +1,1 @@
+"""Quality on labelled corpora: predict, score with the shared scorers, hold against pinned floors."""

@@ -1,0 +1,158 @@
+"""What `./dev eval` measures: which task, on which data, by which scorer, and which figures count."""
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CORPORA = SHARED / "corpora"
+SCORING = SHARED / "scoring"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One evaluation. `figures`: name of the figure -> the path to it in the scorer's JSON."""
+
+    name: str
+    task: str
+    data: str
+    scorer: Callable[[Path, Path, Path, Path], list[str]]
+    figures: dict[str, tuple[str | int, ...]]
+    level: str | None = None
+
+
+def _timelines(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return ["score_timelines.py", str(out), "--gold", str(data), "--json", str(scores)]
+
+
+def _entities(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return [*_timelines(work, data, out, scores), "--dates-only"]
+
+
+def _claims(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return ["score_claims.py", str(_plain(data, work)), str(out), "--json", str(scores), "--boot", "1"]
+
+
+def _pred_gold(script: str) -> Callable[[Path, Path, Path, Path], list[str]]:
+    def command(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+        return [script, str(out), str(_plain(data, work)), "--json", str(scores)]
+
+    return command
+
+
+def _disputes(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    gold = sorted(str(path) for path in (data.parent / "gold").glob("*.jsonl"))
+    return ["score_disputes.py", str(out), *gold, "--json", str(scores)]
+
+
+def _plain(path: Path, work: Path) -> Path:
+    """The scorers read plain JSONL; unpack a .gz into `work`."""
+    if path.suffix != ".gz":
+        return path
+    plain = work / path.stem
+    with gzip.open(path, "rb") as packed, plain.open("wb") as unpacked:
+        shutil.copyfileobj(packed, unpacked)
+    return plain
+
+
+_BCUBED = {"B-cubed P": ("bcubed_precision",), "B-cubed R": ("bcubed_recall",), "B-cubed F1": ("bcubed_f1",)}
+_DATES: dict[str, tuple[str | int, ...]] = {"day value F1": ("day value", "f1"), "all value F1": ("value", "f1")}
+
+RUNS: tuple[Run, ...] = (
+    Run(
+        name="timelines",
+        task="timelines",
+        data="timelines/t17",
+        scorer=_timelines,
+        figures={
+            "AR1": ("macro", "ar1", "mean_f"),
+            "AR2": ("macro", "ar2", "mean_f"),
+            "Date-F1": ("macro", "date", "mean_f"),
+        },
+    ),
+    Run(
+        name="entities",
+        task="entities",
+        data="timelines/entities",
+        scorer=_entities,
+        figures={"Date-F1": ("macro", "date", "mean_f")},
+    ),
+    Run(
+        name="claims",
+        task="claims",
+        data="claims/polnear/dev.jsonl.gz",
+        scorer=_claims,
+        figures={
+            "content J>=.5 F1": ("metrics", "content J>=.5", 2),
+            "end to end F1": ("metrics", "e2e content+source", 2),
+            "content exact F1": ("metrics", "content exact", 2),
+        },
+    ),
+    Run(
+        name="dates",
+        task="dates",
+        data="dates/timebank_aquaint.jsonl.gz",
+        scorer=_pred_gold("score_dates.py"),
+        figures=_DATES,
+    ),
+    Run(
+        name="stories-ecb",
+        task="stories",
+        data="stories/ecbplus_topics_1-35.jsonl.gz",
+        scorer=_pred_gold("score_stories.py"),
+        figures=_BCUBED,
+        level="event",
+    ),
+    Run(
+        name="stories-uci",
+        task="stories",
+        data="stories/uci_headlines.jsonl.gz",
+        scorer=_pred_gold("score_stories.py"),
+        figures=_BCUBED,
+        level="event",
+    ),
+    Run(
+        name="stories-meantime",
+        task="stories",
+        data="stories/meantime_en.jsonl.gz",
+        scorer=_pred_gold("score_stories.py"),
+        figures=_BCUBED,
+        level="story",
+    ),
+    Run(
+        name="disputes",
+        task="disputes",
+        data="disputes/bundles",
+        scorer=_disputes,
+        figures={"F1": ("f1",), "precision": ("precision",), "recall": ("recall",)},
+    ),
+)
+
+
+def score(run: Run, out: Path, work: Path) -> dict[str, float]:
+    """Score predictions with the shared scorer; the figures that count, by name.
+
+    Raises:
+        RuntimeError: the scorer failed; its last words are in the message.
+    """
+    scores = work / f"{run.name}.scores.json"
+    script, *arguments = run.scorer(work, CORPORA / run.data, out, scores)
+    done = subprocess.run(
+        [sys.executable, str(SCORING / script), *arguments], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{script} failed: {done.stderr.strip()[-500:]}")
+    found = json.loads(scores.read_text())
+    return {name: float(_follow(found, path)) for name, path in run.figures.items()}
+
+
+def _follow(found: Any, path: Sequence[str | int]) -> Any:
+    for step in path:
+        found = found[step]
+    return found
