@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ class Run:
     task: str
     data: str
     scorer: Callable[[Path, Path, Path, Path], list[str]]
-    figures: dict[str, tuple[str | int, ...]]
+    figures: Mapping[str, tuple[str | int, ...]]
     level: str | None = None
 
 

@@ -1,5 +1,6 @@
 """Typed reads: every function takes an open Store and gives records."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -213,6 +214,14 @@ def counts(store: Store) -> dict[str, int]:
         "quarantined": "SELECT COUNT(*) FROM quarantine",
     }
     return {name: int(store.db.execute(query).fetchone()[0]) for name, query in queries.items()}
+
+
+def integrity(store: Store) -> tuple[str, ...]:
+    """What SQLite finds wrong with the file; ("ok",) when nothing is."""
+    try:
+        return tuple(str(row[0]) for row in store.db.execute("PRAGMA integrity_check"))
+    except sqlite3.DatabaseError as error:
+        return (str(error),)
 
 
 # ---- what the pipeline asks
