@@ -55,3 +55,11 @@ def _parse(name: str, text: str, default: object) -> object:
             raise SettingError(f"{name}={text!r}: give a whole number from 1")
         return int(text)
     return Path(text) if isinstance(default, Path) else text
+
+
+def table(settings: Config) -> list[tuple[str, object, str]]:
+    """(name in the environment, value, help) of every setting."""
+    return [
+        (f"DATELINE_{setting.name.upper()}", getattr(settings, setting.name), setting.metadata["help"])
+        for setting in fields(Config)
+    ]

@@ -9,7 +9,7 @@ same command again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
@@ -50,6 +50,9 @@ class Added:
     same: int = 0
     unread: int = 0
     quarantined: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(**{part.name: getattr(self, part.name) + getattr(other, part.name) for part in fields(Added)})
 
 
 def add(
