@@ -1,0 +1,71 @@
+"""Story -> timeline: the days that mattered, each with lines cut from the reports.
+
+gather  the evidence that ties sentences to days          evidence.py
+count   and rank the days                                 days.py
+choose  how many days, and which                          choice.py
+choose  the lines of each day, without repeating          lines.py
+cite    every line, and the headline of the day           cite.py
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..errors import SettingError
+from ..records import Event, Origin, Report
+from . import choice, cite, days, lines
+from .evidence import gather
+from .model import Model, read, shipped
+
+__all__ = ["Model", "read", "shipped", "timeline"]
+
+
+def timeline(
+    reports: Sequence[Report],
+    *,
+    dates: int | None = None,
+    lines: int | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    origins: Sequence[Origin] = (),
+    model: Model | None = None,
+) -> tuple[Event, ...]:
+    """The timeline of a story, in order of time.
+
+    dates   how many days; None lets the evidence decide, and then adds months and years of weight
+    lines   how many lines a day (fewer where there is no more to cite); None gives one to three
+    first, last   only days in this period ("YYYY-MM-DD", inclusive)
+    origins articles that are one report, to count support by; without them each article is its own
+
+    Raises SettingError for a number below one or a period that is not two days.
+    """
+    for name, number in (("dates", dates), ("lines", lines)):
+        if number is not None and number < 1:
+            raise SettingError(f"{name} must be at least 1, not {number}")
+    return _build(sorted(reports, key=_reading_order), dates, lines, choice.period(first, last), origins, model)
+
+
+def _reading_order(report: Report) -> tuple[str, str]:
+    return (report.article.published.value or "", report.article.id)
+
+
+def _build(
+    reports: Sequence[Report],
+    dates: int | None,
+    wanted: int | None,
+    period: tuple[int, int],
+    origins: Sequence[Origin],
+    model: Model | None,
+) -> tuple[Event, ...]:
+    numbers = model or shipped()
+    evidence = gather(reports)
+    candidates = days.count(evidence)
+    score = numbers.day.apply(*days.features(candidates))
+    chosen = choice.choose(candidates, score, dates, period)
+    picked = candidates.day[chosen]
+    found = lines.choose(evidence, picked, score[chosen], numbers.line, wanted)
+    shown = cite.events(reports, evidence, picked, 1 / (1 + np.exp(-score[chosen])), found, origins)
+    if dates is None:
+        months = choice.coarse(evidence, [event.date for event in shown], period)
+        shown += [cite.coarse_event(reports, evidence, *month, origins) for month in months]
+    return tuple(sorted(shown, key=lambda event: (event.date, event.precision)))

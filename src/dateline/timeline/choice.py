@@ -1,0 +1,87 @@
+"""How many days, and which: the choice of a set of days from their scores."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from ..errors import SettingError
+from ..records import Precision
+from .days import Days
+from .evidence import Evidence
+from .text import Floats, Ints
+
+# A neighbour of a chosen day is likely the same event reported a day late or early: its score pays this
+# (log-odds). Set on Timeline17: training/timeline.py.
+NEIGHBOUR_COST = 0.5
+# In a small story each day that is spelt out matters; up to this many articles the evidence is taken as it is.
+SMALL_STORY = 8
+# Days chosen without a number given: at most this many for each square root of the number of articles.
+_DAYS_PER_ROOT = 2.0
+# A month or year is shown on its own when this many articles and this share of them name it, and no shown day
+# lies in it. By eye on the development topics: rarer ones are background.
+_COARSE_ARTICLES = 3
+_COARSE_SHARE = 0.05
+
+
+def period(first: str | None, last: str | None) -> tuple[int, int]:
+    """The period as ordinals; open ends are the ends of the calendar. Raises SettingError."""
+    try:
+        lo = date.fromisoformat(first).toordinal() if first else date.min.toordinal()
+        hi = date.fromisoformat(last).toordinal() if last else date.max.toordinal()
+    except ValueError as error:
+        raise SettingError(f"a period needs days like 2017-08-16: {error}") from error
+    if lo > hi:
+        raise SettingError(f"the period ends ({last}) before it begins ({first})")
+    return lo, hi
+
+
+def choose(days: Days, score: Floats, number: int | None, within: tuple[int, int]) -> Ints:
+    """Indices of the chosen days, ascending: `number` of them, or as many as the evidence carries."""
+    allowed = (days.day >= within[0]) & (days.day <= within[1])
+    if number is None:
+        allowed &= solid(days)
+        number = fitting(days, score, allowed)
+    value = np.where(allowed, score, -np.inf)
+    chosen: list[int] = []
+    while len(chosen) < number and np.isfinite(value).any():
+        pick = int(np.argmax(value))
+        chosen.append(pick)
+        value[pick] = -np.inf
+        value[np.abs(days.day - days.day[pick]) == 1] -= NEIGHBOUR_COST
+    return np.array(sorted(chosen), dtype=np.int64)
+
+
+def solid(days: Days) -> np.ndarray:
+    """Days that more than an approximate or an only announced mention speaks for."""
+    c = days.counts
+    past = c["named"] + c["published"] - c["future"]
+    return (past > 0) | (c["section"] > 0) | (c["future"] > 1)
+
+
+def fitting(days: Days, score: Floats, allowed: np.ndarray) -> int:
+    """How many days to show: all solid ones of a small story; else those likelier in than out, within bounds."""
+    n = int(allowed.sum())
+    if days.articles <= SMALL_STORY:
+        return n
+    most = int(np.ceil(_DAYS_PER_ROOT * np.sqrt(days.articles)))
+    likely = int((score[allowed] > 0).sum())
+    return max(min(n, SMALL_STORY, most), min(likely, most))
+
+
+def coarse(evidence: Evidence, shown: Sequence[str], within: tuple[int, int]) -> list[tuple[str, Precision, list[int]]]:
+    """Months and years strong enough to stand by themselves: value, precision, passages that name them."""
+    named: dict[tuple[str, Precision], dict[int, int]] = defaultdict(dict)
+    for value, precision, passage in evidence.coarse:
+        named[value, precision].setdefault(evidence.passages[passage].report, passage)
+    least = max(_COARSE_ARTICLES, _COARSE_SHARE * len(evidence.published))
+    lo, hi = date.fromordinal(within[0]).isoformat(), date.fromordinal(within[1]).isoformat()
+    newest = date.fromordinal(int(evidence.published.max(initial=0)) or 1).isoformat()
+    return [
+        (value, precision, list(passages.values()))
+        for (value, precision), passages in sorted(named.items())
+        if len(passages) >= least
+        and lo[: len(value)] <= value <= min(hi, newest)[: len(value)]
+        and not any(day.startswith(value) for day in shown)
+    ]

@@ -1,0 +1,126 @@
+"""From chosen passages to events: citations, the headline of the day, and how widely it is reported."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from ..records import Article, Citation, Event, Line, Origin, Precision, Report, Support
+from .evidence import NAMED, PUBLISHED, Evidence
+from .text import Floats, Ints
+
+# Characters of the text on either side of a citation, enough to find it again after small edits
+# (W3C Web Annotation, TextQuoteSelector).
+CONTEXT = 32
+# An article published on the day, whose lead names no other day, reports the event when its lead is this near
+# (cosine) to a shown line; below, it is another story of the same day. By eye on the development topics.
+_ON_IT = 0.2
+
+
+def cite(article: Article, start: int, end: int) -> Citation:
+    """The words of `article` from start to end, blanks at either end cut off."""
+    exact = article.text[start:end]
+    start += len(exact) - len(exact.lstrip())
+    end = start + len(exact.strip())
+    return Citation(
+        article=article.id,
+        version=article.version,
+        start=start,
+        end=end,
+        exact=article.text[start:end],
+        prefix=article.text[max(0, start - CONTEXT) : start],
+        suffix=article.text[end : end + CONTEXT],
+    )
+
+
+def events(
+    reports: Sequence[Report],
+    evidence: Evidence,
+    picked: Ints,
+    score: Floats,
+    found: Sequence[Sequence[int]],
+    origins: Sequence[Origin],
+) -> list[Event]:
+    """One event for each picked day that has lines."""
+    origin = {article: i for i, o in enumerate(origins) for article in o.articles}
+    order = np.argsort(evidence.day, kind="stable")
+    days = evidence.day[order]
+    out = []
+    for day, value, lines in zip(picked, score, found, strict=True):
+        if not lines:
+            continue
+        rows = order[np.searchsorted(days, day) : np.searchsorted(days, day, side="right")]
+        articles = reporting(reports, evidence, rows, lines)
+        shown = [evidence.passages[i] for i in lines]
+        out.append(
+            Event(
+                date=date.fromordinal(int(day)).isoformat(),
+                precision="day",
+                headline=headline(reports, evidence, rows, lines),
+                lines=tuple(Line(citation=cite(reports[p.report].article, p.start, p.end)) for p in shown),
+                support=support(reports, articles, origin),
+                articles=tuple(reports[i].article.id for i in articles),
+                first_report=reports[articles[0]].article.id if articles else None,
+                score=round(float(value), 4),
+            )
+        )
+    return out
+
+
+def coarse_event(
+    reports: Sequence[Report],
+    evidence: Evidence,
+    value: str,
+    precision: Precision,
+    passages: Sequence[int],
+    origins: Sequence[Origin],
+) -> Event:
+    """A month or a year that is named often enough to stand by itself, with the passage nearest to all that name it."""
+    origin = {article: i for i, o in enumerate(origins) for article in o.articles}
+    near = evidence.matrix.dot(np.sum([evidence.matrix.dense(i) for i in passages], axis=0))
+    best = evidence.passages[max(passages, key=lambda i: near[i])]
+    articles = sorted({evidence.passages[i].report for i in passages}, key=lambda i: _when(reports[i]))
+    return Event(
+        date=value,
+        precision=precision,
+        headline=None,
+        lines=(Line(citation=cite(reports[best.report].article, best.start, best.end)),),
+        support=support(reports, articles, origin),
+        articles=tuple(reports[i].article.id for i in articles),
+        first_report=reports[articles[0]].article.id,
+    )
+
+
+def _when(report: Report) -> tuple[str, str]:
+    """Order of publication, undated last."""
+    return (report.article.published.value or "9999", report.article.id)
+
+
+def reporting(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: Sequence[int]) -> list[int]:
+    """Indices of the articles that report the day, earliest published first (undated last)."""
+    near = np.max([evidence.matrix.dot(evidence.matrix.dense(i))[evidence.passage[rows]] for i in lines], axis=0)
+    on_it = (evidence.kind[rows] != PUBLISHED) & (evidence.vague[rows] == 0) | (near >= _ON_IT)
+    indices = {int(i) for i in evidence.report[rows[on_it]]} | {evidence.passages[i].report for i in lines}
+    return sorted(indices, key=lambda i: _when(reports[i]))
+
+
+def support(reports: Sequence[Report], articles: Sequence[int], origin: dict[str, int]) -> Support:
+    """Four separate counts for a list of articles; an article in no origin is its own."""
+    members = [reports[i].article for i in articles]
+    outlets = {a.outlet for a in members if a.outlet}
+    sources = {origin.get(a.id, a.id) for a in members}
+    return Support(articles=len(members), outlets=len(outlets), origins=len(sources))
+
+
+def headline(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: Sequence[int]) -> Line | None:
+    """The day's best headline: of a section under that date, of an article of that day, or of one of the next day
+    whose opening names the day; among these the one nearest to the lines shown, the earliest in a tie."""
+    opening = rows[(evidence.place[rows] <= 1) & (evidence.kind[rows] == NAMED) & np.isin(evidence.lag[rows], (0, 1))]
+    own = {int(evidence.passage[row]) for row in rows if evidence.place[row] < 0 and not evidence.vague[row]}
+    lent = {evidence.headline_of[int(report)] for report in evidence.report[opening]} - {-1}
+    candidates = np.array(sorted((own | lent) - set(lines)), dtype=np.int64)
+    if not len(candidates):
+        return None
+    shown = np.sum([evidence.matrix.dense(i) for i in lines], axis=0)
+    passage = evidence.passages[candidates[int(np.argmax(evidence.matrix.dot(shown)[candidates]))]]
+    return Line(citation=cite(reports[passage.report].article, passage.start, passage.end))

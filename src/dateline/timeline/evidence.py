@@ -1,0 +1,184 @@
+"""What a story's reports say about which day: the evidence that days are ranked and lines chosen by.
+
+Three kinds of words tie a sentence to a day: it names the day ("on Tuesday", "3 July"), it stands
+under a date heading, or it opens an article published on that day and names no other day.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from ..records import DateMention, Precision, Report, Sentence
+from .text import Floats, Ints, Matrix, vectorise
+
+NAMED, SECTION, PUBLISHED = 0, 1, 2
+
+# An article's first sentences tell its news; the later ones give background of any day. News practice;
+# five is also what Ghalandari & Ifrim (2020) take.
+LEAD = 5
+# Days that the texts name only as "about three weeks ago" are weaker evidence and are counted apart.
+_DAY_PRECISIONS = frozenset({"second", "minute", "day"})
+# The lag of a passage whose article is undated: neither before nor after.
+UNDATED = -9999
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that may be shown. `place` is its number among the article's body sentences, -1 for a headline."""
+
+    report: int
+    start: int
+    end: int
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Columns, one row for each tie of a passage to a day.
+
+    day: proleptic ordinals; lag: days from that day to the article's publication (negative: the day
+    was yet to come), UNDATED where unknown; kind: NAMED, SECTION or PUBLISHED; vague: the mention is
+    approximate; spelt: the mention holds a digit ("3 July"), unlike "Tuesday".
+    `published` is each report's publication day, 0 where unknown; `outlet` numbers the outlets;
+    `headline_of` is the passage of each report's own headline, -1 for none; `coarse` holds mentions of
+    months and years: value, precision, passage.
+    """
+
+    passages: tuple[Passage, ...]
+    passage: Ints
+    day: Ints
+    lag: Ints
+    kind: Ints
+    vague: Ints
+    spelt: Ints
+    report: Ints
+    place: Ints
+    published: Ints
+    outlet: Ints
+    headline_of: tuple[int, ...]
+    matrix: Matrix
+    coarse: tuple[tuple[str, Precision, int], ...]
+
+    @property
+    def topicality(self) -> Floats:
+        """How near each passage is to the middle of the story, cosine."""
+        centre = self.matrix.total()
+        return self.matrix.dot(centre / max(float(np.linalg.norm(centre)), 1e-12))
+
+
+def ordinal(value: str) -> int | None:
+    """The day of an ISO value ("2017-08-16", "2017-08-16T18:20") as a proleptic ordinal, or None."""
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _span(mention: DateMention) -> tuple[int, ...]:
+    """The days that a mention names: one for a day, both ends of a range of days."""
+    if mention.precision == "range":
+        ends = (ordinal(part) for part in mention.value.split("/"))
+        return tuple(sorted({day for day in ends if day is not None}))
+    day = ordinal(mention.value) if mention.precision in _DAY_PRECISIONS else None
+    return () if day is None else (day,)
+
+
+Row = tuple[int, int, int, int, bool, bool]  # passage, day, lag, kind, vague, spelt
+
+
+class _Gatherer:
+    """Walks the reports once, keeping passages and rows. Not for use after `evidence` is built."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.rows: list[Row] = []
+        self.coarse: list[tuple[str, Precision, int]] = []
+        self.headline: dict[int, int] = {}
+
+    def read(self, index: int, report: Report) -> None:
+        text = report.article.text
+        published = ordinal(report.article.published.value or "")
+        section: int | None = None
+        place = 0
+        for sentence, mentions in sentences_with_dates(report):
+            days = [(day, m) for m in mentions for day in _span(m)]
+            if sentence.kind == "date":
+                section = days[-1][0] if days else section
+                continue
+            if sentence.kind not in ("body", "headline"):
+                continue
+            coarse = [m for m in mentions if m.precision in ("month", "year") and not m.approximate]
+            here = -1 if sentence.kind == "headline" else place
+            place += sentence.kind == "body"
+            ties = self._ties(text, days, section, published, here)
+            if not ties and not coarse:
+                continue
+            passage = len(self.passages)
+            self.coarse += [(m.value, m.precision, passage) for m in coarse]
+            if here < 0:
+                self.headline.setdefault(index, passage)
+            self.passages.append(
+                Passage(index, sentence.start, sentence.end, here, text[sentence.start : sentence.end])
+            )
+            for day, kind, vague, spelt in ties:
+                self.rows.append((passage, day, UNDATED if published is None else published - day, kind, vague, spelt))
+
+    @staticmethod
+    def _ties(
+        text: str, days: list[tuple[int, DateMention]], section: int | None, published: int | None, place: int
+    ) -> list[tuple[int, int, bool, bool]]:
+        ties: dict[int, tuple[int, int, bool, bool]] = {}
+        for day, m in days:
+            spelt = any(c.isdigit() for c in text[m.start : m.end])
+            old = ties.get(day)
+            if old is None or (old[2] and not m.approximate):
+                ties[day] = (day, NAMED, m.approximate, spelt)
+        if ties:
+            return list(ties.values())
+        if section is not None:
+            return [(section, SECTION, False, True)]
+        if published is not None and place < LEAD:
+            return [(published, PUBLISHED, False, False)]
+        return []
+
+
+def sentences_with_dates(report: Report) -> Iterator[tuple[Sentence, tuple[DateMention, ...]]]:
+    """Each sentence of a report with the dates that start in it. Both are in reading order."""
+    dates = report.annotations.dates
+    at = 0
+    for sentence in report.annotations.sentences:
+        while at < len(dates) and dates[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(dates) and dates[at].start < sentence.end:
+            at += 1
+        yield sentence, dates[first:at]
+
+
+def gather(reports: Sequence[Report]) -> Evidence:
+    """All evidence in the reports, in their order."""
+    gatherer = _Gatherer()
+    for index, report in enumerate(reports):
+        gatherer.read(index, report)
+    passages = tuple(gatherer.passages)
+    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 6)
+    outlets: dict[str, int] = {}
+    return Evidence(
+        passages=passages,
+        passage=table[:, 0],
+        day=table[:, 1],
+        lag=table[:, 2],
+        kind=table[:, 3],
+        vague=table[:, 4],
+        spelt=table[:, 5],
+        report=np.array([p.report for p in passages], dtype=np.int64)[table[:, 0]],
+        place=np.array([p.place for p in passages], dtype=np.int64)[table[:, 0]],
+        published=np.array([ordinal(r.article.published.value or "") or 0 for r in reports], dtype=np.int64),
+        headline_of=tuple(gatherer.headline.get(i, -1) for i in range(len(reports))),
+        outlet=np.array([outlets.setdefault(r.article.outlet or "", len(outlets)) for r in reports], dtype=np.int64),
+        matrix=vectorise([p.text for p in passages]),
+        coarse=tuple(gatherer.coarse),
+    )

@@ -1,0 +1,82 @@
+"""The learned numbers of the timeline, as plain JSON, and how to apply them.
+
+A scorer is a linear part over named features plus, where trained, small regression trees whose
+outputs are added. Trained by `training/timeline.py`; see `docs/models/timeline.md`.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+
+from ..errors import ModelError
+from .text import Floats
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """A binary tree in arrays: node i goes left when x[feature[i]] <= threshold[i]; feature -1 marks a leaf."""
+
+    feature: list[int]
+    threshold: list[float]
+    left: list[int]
+    right: list[int]
+    value: list[float]
+
+    def apply(self, x: Floats) -> Floats:
+        """The leaf value for each row of `x` (rows, features)."""
+        feature, threshold = np.array(self.feature), np.array(self.threshold)
+        left, right = np.array(self.left), np.array(self.right)
+        node = np.zeros(len(x), dtype=np.int64)
+        rows = np.arange(len(x))
+        while (inner := feature[node] >= 0).any():
+            goes_left = x[rows, np.maximum(feature[node], 0)] <= threshold[node]
+            node = np.where(inner, np.where(goes_left, left[node], right[node]), node)
+        return np.array(self.value)[node]
+
+
+class Scorer(msgspec.Struct, frozen=True):
+    """`bias + weights . x`, plus the sum of the trees (over the features named in `columns`, in that order)."""
+
+    bias: float = 0.0
+    weights: dict[str, float] = {}
+    columns: list[str] = []
+    trees: list[Tree] = []
+
+    def apply(self, names: list[str], x: Floats) -> Floats:
+        """Scores of the rows of `x`, whose columns are `names`."""
+        at = {name: i for i, name in enumerate(names)}
+        missing = (set(self.weights) | set(self.columns)) - set(at)
+        if missing:
+            raise ModelError(f"timeline model: no features {sorted(missing)} here; run training/timeline.py")
+        weight = np.array([self.weights.get(name, 0.0) for name in names])
+        score: Floats = self.bias + x @ weight
+        if self.trees:
+            part = x[:, [at[name] for name in self.columns]]
+            for tree in self.trees:
+                score = score + tree.apply(part)
+        return score
+
+
+class Model(msgspec.Struct, frozen=True):
+    """`day` scores a day as log-odds of standing in an editor's timeline; `line` a sentence's worth for its day."""
+
+    day: Scorer
+    line: Scorer
+
+
+def read(data: bytes) -> Model:
+    """A model from JSON. Raises ModelError."""
+    try:
+        return msgspec.json.decode(data, type=Model)
+    except msgspec.DecodeError as error:
+        raise ModelError(f"timeline model can't be read: {error}; train it again: training/timeline.py") from error
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Model:
+    """The model that comes with the package. Raises ModelError where it is missing."""
+    try:
+        return read(files("dateline.timeline").joinpath("model.json").read_bytes())
+    except OSError as error:
+        raise ModelError(f"timeline model is missing: {error}; reinstall the package") from error

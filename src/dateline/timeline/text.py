@@ -1,0 +1,107 @@
+"""Words as numbers: the terms of passages, and TF-IDF vectors over them.
+
+A sparse matrix is three flat arrays, which is all that counting and cosines need and keeps scipy
+out of the runtime.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_SUFFIX = re.compile(r"(?:ational|ations?|ings?|ingly|edly|ies|ied|ed|es|s|ly)$")
+# A stem keeps at least this many letters, so that "was", "bus" and "sing" stay whole.
+_STEM = 4
+
+STOP_WORDS = frozenset(
+    """a about above across after again against all almost along already also although always am among an and another
+    any anyone anything are aren around as at back be became because become been before began being below between both
+    but by came can cannot come could couldn did didn do does doesn doing don done down during each either else even
+    ever every few first for from further get give given go going got had hadn has hasn have haven having he her here
+    hers herself him himself his how however i if in indeed instead into is isn it its itself just last later least
+    less let like ll lrb made make many may me might more most much must my myself near neither never new next no nor
+    not nothing now of off often on once one only onto or other others our ours out over own per perhaps put quite
+    rather re really rrb said same saw say says saying second see seen several shall she should shouldn since so some
+    such take taken than that the their theirs them themselves then there these they thing things this those though
+    three through thus to today together told too took toward towards two under until up upon us used using ve very
+    via was wasn way we well went were weren what whatever when where whether which while who whole whom whose why
+    will with within without won would wouldn year years yesterday yet you your yours
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
+def stem(word: str) -> str:
+    """A crude stem of a lower-case word: one common English ending cut off, if enough is left."""
+    match = _SUFFIX.search(word, _STEM)
+    return word[: match.start()] if match else word
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Sparse rows: entry e says that `row[e]` holds `term[e]` with `weight[e]`. Rows have length 1 (L2) or 0."""
+
+    row: Ints
+    term: Ints
+    weight: Floats
+    rows: int
+    terms: int
+
+    def dot(self, vector: Floats) -> Floats:
+        """Each row times a dense vector over terms."""
+        return np.bincount(self.row, self.weight * vector[self.term], minlength=self.rows).astype(float)
+
+    def total(self) -> Floats:
+        """The sum of all rows, dense."""
+        return np.bincount(self.term, self.weight, minlength=self.terms).astype(float)
+
+    def take(self, rows: Ints) -> "Matrix":
+        """These rows, in this order."""
+        starts = np.searchsorted(self.row, rows)
+        sizes = np.searchsorted(self.row, rows, side="right") - starts
+        entries = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(sizes.sum())
+        where = np.repeat(np.arange(len(rows)), sizes)
+        return Matrix(where, self.term[entries], self.weight[entries], len(rows), self.terms)
+
+    def dense(self, row: int) -> Floats:
+        """One row, dense."""
+        lo, hi = np.searchsorted(self.row, [row, row + 1])
+        return np.bincount(self.term[lo:hi], self.weight[lo:hi], minlength=self.terms).astype(float)
+
+
+def count_words(texts: Sequence[str]) -> Ints:
+    """Words in each text, as a reader counts them (punctuation apart)."""
+    return np.array([len(_WORD.findall(text)) for text in texts], dtype=np.int64)
+
+
+def vectorise(texts: Sequence[str]) -> Matrix:
+    """TF-IDF of the stemmed content words of each text: log-free counts, log(1 + n / df), unit length."""
+    vocabulary: dict[str, int] = {}
+    known: dict[str, int] = {}  # word -> term, -1 for a stop word
+    rows: list[int] = []
+    terms: list[int] = []
+    for row, text in enumerate(texts):
+        for word in _WORD.findall(text.lower()):
+            term = known.get(word)
+            if term is None:
+                stop = word in STOP_WORDS or len(word) == 1
+                term = known[word] = -1 if stop else vocabulary.setdefault(stem(word), len(vocabulary))
+            if term >= 0:
+                rows.append(row)
+                terms.append(term)
+    return _weigh(np.array(rows, dtype=np.int64), np.array(terms, dtype=np.int64), len(texts), len(vocabulary))
+
+
+def _weigh(rows: Ints, terms: Ints, n_rows: int, n_terms: int) -> Matrix:
+    width = max(n_terms, 1)
+    keys, counts = np.unique(rows * width + terms, return_counts=True)
+    row, term = keys // width, keys % width
+    frequency = np.bincount(term, minlength=n_terms)
+    weight = counts * np.log1p(n_rows / np.maximum(frequency, 1))[term]
+    length = np.sqrt(np.bincount(row, weight**2, minlength=n_rows))
+    return Matrix(row, term, weight / np.where(length > 0, length, 1)[row], n_rows, n_terms)
