@@ -1,0 +1,126 @@
+"""Contradictions: statements that can't both hold, without a plain denial.
+
+1. A sentence that says so ("This disputes a new study ... which said", "contradicts", "at odds
+   with"): what it points back to on one side, what it names on the other.
+2. Two statements of different speakers that share most of their words where exactly one of them is
+   negated. Precision first: shown as "seems to conflict".
+"""
+
+import re
+
+from ..records import Claim, Dispute, Side
+from ..words import terms
+from .statements import Statement, Statements, cite, mentions, same_speaker
+
+CONFLICT = re.compile(
+    r"\b(?:disput|contradict|challeng|undermin|undercut|counter)(?:s|es|ed|ing|e)?\b|\bat odds with\b|"
+    r"\b(?:runs?|ran|is|was|stands?|stood|are|were) (?:counter|contrary) to\b|\bconflict(?:s|ed|ing)? with\b|"
+    r"\bin (?:sharp |stark )?contrast (?:to|with)\b|\bcontrary to\b|\bcasts? doubt on\b|"
+    r"\bdiffer(?:s|ed|ing)? (?:\w+ )?from\b|"
+    r"\binconsistent with\b|\bdoes(?:n't| not) (?:agree|square|tally) with\b",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(
+    r"^\W*(?:but |however,? |yet )?(?:this|that|these|those|which|it|the (?:assessment|findings?|report|statement|"
+    r"figure|figures|claim|claims|comments|remarks|account|conclusion|news|estimate|estimates))\b\W*"
+    r"(?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|un\w{5,})\b|n't\b|n’t\b", re.IGNORECASE
+)
+NEGATED_OVERLAP = 0.52
+"""Cosine from which two statements are about the same thing, for rule 2; lower lets in statements on one topic."""
+NEGATED_TERMS = 3
+"""Content words that both must share, for rule 2."""
+CANDIDATES = 12
+POINTED_SCORE = 0.75
+"""Score of rule 1, where the text itself says that the two conflict and both sides are found as claims."""
+PART_SCORE = 0.5
+"""Score of rule 1 where one side is only a part of the sentence."""
+RELATED = 0.12
+"""Least cosine between the object of a conflict verb and the claim taken for it."""
+
+
+def conflicts(statements: Statements) -> list[Dispute]:
+    """Contradictions of the story, in reading order, those that the text states first."""
+    return [*_stated(statements), *_negated(statements)]
+
+
+def _stated(statements: Statements) -> list[Dispute]:
+    found = []
+    for rank, report in enumerate(statements.reports):
+        text = report.article.text
+        for at, sentence in enumerate(report.annotations.sentences):
+            match = CONFLICT.search(text, sentence.start, sentence.end) if sentence.kind == "body" else None
+            if match and POINTS_BACK.match(text[sentence.start : match.start()]):
+                dispute = _pointed(statements, rank, at, sentence.start, match.end(), sentence.end)
+                if dispute:
+                    found.append(dispute)
+    return found
+
+
+def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: int, end: int) -> Dispute | None:
+    """ "This disputes X": b is the claim before, a is the claim that X makes in this sentence or elsewhere."""
+    earlier = statements.before(rank, at, 2)
+    b = next((s for s in earlier if s.claim), earlier[0] if earlier else None)
+    if b is None:
+        return None
+    article = b.article
+    inside = [s for s in statements.of_sentence[rank, at] if s.claim and s.content[0] >= cue_end]
+    words = article.text[cue_end:end]
+    reasons = (f"the report says so: “{' '.join(article.text[start:cue_end].split())}”",)
+    if inside:
+        return _conflict(
+            max(inside, key=lambda s: len(s.said)).side(), b.side(), inside[0].said, POINTED_SCORE, reasons
+        )
+    bag = frozenset(terms(words))
+    others = [s for s in statements.near(bag, CANDIDATES) if s.claim and _apart(s, b)]
+    others.sort(key=lambda s: (-statements.rarity.cosine(bag, s.bag) - 0.3 * mentions(s.speaker, words), s.index))
+    if others and (statements.rarity.cosine(bag, others[0].bag) >= RELATED or mentions(others[0].speaker, words)):
+        return _conflict(others[0].side(), b.side(), others[0].said, PART_SCORE, reasons)
+    return _conflict(
+        Side(citation=cite(article, (cue_end + 1, end)), date=b.date), b.side(), words, PART_SCORE, reasons
+    )
+
+
+def _negated(statements: Statements) -> list[Dispute]:
+    found, seen = [], set()
+    for one in statements.all:
+        if one.claim is None or len(one.bag) < NEGATED_TERMS or not NEGATION.search(one.said):
+            continue
+        for other in statements.near(one.bag, CANDIDATES):
+            pair = (other.index, one.index)
+            if pair in seen or not _apart(one, other) or NEGATION.search(other.said) or _unsure(one.claim, other.claim):
+                continue
+            cosine = statements.rarity.cosine(one.bag, other.bag)
+            if cosine >= NEGATED_OVERLAP and len(one.bag & other.bag) >= NEGATED_TERMS:
+                seen.add(pair)
+                shared = ", ".join(sorted(one.bag & other.bag, key=lambda t: (-statements.rarity.weight(t), t))[:4])
+                reasons = ("seems to conflict: one side is negated", f"shared words: {shared}")
+                found.append(_conflict(other.side(), one.side(), other.said, round(cosine * 0.8, 3), reasons))
+                break
+    return found
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    return one.index != other.index and not same_speaker(one.speaker, other.speaker) and other.text != one.text
+
+
+def _unsure(one: Claim, other: Claim | None) -> bool:
+    """Demands, promises, questions and warnings state nothing that could be contradicted."""
+    stating = ("asserts", "denies", "accuses")
+    return one.polarity not in stating or (other is not None and other.polarity not in stating)
+
+
+def _conflict(a: Side, b: Side, about: str, score: float, reasons: tuple[str, ...]) -> Dispute:
+    line = " ".join(about.split())
+    return Dispute(
+        id=f"contradiction:{a.citation.article}.{a.citation.start}:{b.citation.article}.{b.citation.start}",
+        kind="contradiction",
+        about=line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + " …",
+        a=a,
+        b=b,
+        score=score,
+        reasons=reasons,
+    )

@@ -1,0 +1,226 @@
+"""Denials, linked to what they deny.
+
+1. A sentence holds a denial where a cue of `CUES` stands in it with an object that is a claim
+   ("denied that", "rejected reports", "dismissed the idea"); refusing an offer, a demand or access
+   is not one. Claims whose polarity the annotator read as a denial count as well.
+2. The denied proposition is found inside the denial, or pointed at by it ("denied the report").
+3. Candidates are statements near by in the article and, through the inverted index, anywhere in
+   the story; not by the same speaker. The best above `LINKED` is the other side.
+4. Where none is good enough, the proposition inside the denial stands for the denied claim.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records import Dispute, Side, Span
+from ..words import terms
+from .statements import PRONOUNS, Statement, Statements, cite, mentions, same_speaker
+
+SPEECH = (
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|speculation|idea|notion|"
+    r"criticisms?|critics|statements?|comments?|remarks|concerns|fears|estimates?|figures?|version|account|findings?|"
+    r"stud(?:y|ies)|conclusions?|announcement|characteri[sz]ation|theor(?:y|ies)|talk|blame|responsibility|argument)"
+)
+GAP = r"(?:\s+[\w'’.-]+){0,5}?\s+"
+CUES = re.compile(
+    r"\b(?P<deny>den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disavow(?:s|ed|ing)?|"
+    r"repudiat(?:es?|ed|ing))\b"
+    rf"|\b(?P<reject>(?:reject|dismiss|rebuff|disput|challeng|contest|scoff|question|counter|downplay|"
+    rf"brush|shrug|play|criticiz|criticis)(?:s|es|ed|ing|e)?(?:\s+(?:off|down|aside|at))?)\b(?={GAP}{SPEECH}\b)"
+    r"|\b(?P<false>(?:is|was|are|were|'s|as)\s+(?:\w+\s+){0,2}?(?:not\s+(?:true|correct|accurate|right)|untrue|false|"
+    r"baseless|groundless|unfounded|fabricat\w+|nonsense|lies|a\s+lie|wrong|inaccurate|rubbish|fiction|propaganda)"
+    r"|no\s+truth|nothing\s+to\s+do\s+with|absolutely\s+not|played\s+no\s+(?:part|role)|"
+    r"objected\s+to\s+the|(?:there\s+(?:is|was|were|are)|see|saw|seen|found)\s+no\s+(?:evidence|sign|indication|basis))\b",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(
+    r"^\W*(?:(?:the|a|an|any|his|her|its|their|them|him|it|us|entry|to)\s+)*(?:access|entry|visas?|permission|bail|"
+    r"requests?|opportunit\w+|asylum|permits?|rights?|treatment|leave|a\s+chance|calls?|offers?|demands?|proposals?|"
+    r"plans?|bids?|appeals?|resolutions?|deals?|compromise|advice|service|justice|food|water)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:been|was|were|being|is|are|be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+NOT_DENIED = re.compile(r"\b(?:not|n't|never|neither|nor|no\s+one|nobody|cannot|n’t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+PROPOSITION_END = re.compile(
+    r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
+    r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused))\b|,\s*(?:'|’|`|\"|“))"
+)
+LEAD_IN = re.compile(
+    rf"^\W*(?:(?:all|any|such|the|a|an|those|these|this|that|as|its|his|her|their|recent|new|earlier|media|press|both|of)\s+)*"
+    rf"(?:{SPEECH}\s+)?(?:(?:that|of|about|from|by|in|having|being|been|it|he|she|they|had|has|was|were|to)\s+)*",
+    re.IGNORECASE,
+)
+ANAPHOR = re.compile(
+    rf"^\W*(?:(?:all|any|such|the|those|these|this|that|his|her|their|its|it|them|both|involvement|wrongdoing|link|"
+    rf"responsibility)\W*|{SPEECH}\W*)+$",
+    re.IGNORECASE,
+)
+SELF_NEGATED = re.compile(
+    r"^\W*(?:that\s+)?(?:it|he|she|they|we|i|there|no|none|nothing|neither)\b[^.;]{0,40}?"
+    r"(?:\bnot\b|n't\b|n’t\b|\bnever\b|\bno\b|\bnothing\b|\bnone\b)|^\W*(?:that\s+)?(?:there\s+(?:was|were|is|are|had\s+been)"
+    r"\s+no|no|none)\b",
+    re.IGNORECASE,
+)
+WINDOW = 6
+"""Sentences looked at on either side of a denial; most agreed pairs of a news text lie within three."""
+BACKWARD = 0.06
+"""What a sentence of distance costs within the article, as a share of the score."""
+CANDIDATES = 24
+"""Statements from the whole story that are compared with one denial."""
+LINKED = 0.30
+"""Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
+FEWEST_TERMS = 2
+"""A proposition of fewer content words says nothing by itself ("denied it")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that denies: where its cue ends, what it denies, and how sure we are that it denies a claim."""
+
+    statement: Statement
+    cue: str
+    proposition: Span | None
+    pointed: bool
+    strength: float
+
+
+def denials(statements: Statements) -> list[Dispute]:
+    """Every denial of the story with the statement it denies, in reading order."""
+    found: list[Dispute] = []
+    for key in sorted(statements.of_sentence):
+        for denial in _in_sentence(statements.of_sentence[key]):
+            dispute = _linked(denial, statements)
+            if dispute:
+                found.append(dispute)
+    return found
+
+
+def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
+    """At most one denial a sentence: the first with a cue, else the first that answers with a negation."""
+    for statement in sorted(here, key=lambda s: (s.claim is None, s.span)):
+        denial = _by_cue(statement)
+        if denial:
+            yield denial
+            return
+    for statement in here:
+        if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said):
+            yield Denial(statement, "negation", statement.content, False, 0.5)
+            return
+
+
+def _by_cue(statement: Statement) -> Denial | None:
+    text, (start, end) = statement.article.text, statement.span
+    for match in CUES.finditer(text, start, end):
+        before, rest = text[start : match.start()], text[match.end() : end]
+        if NOT_DENIED.search(before) or (match["deny"] and PASSIVE.search(before)) or REFUSED.search(rest):
+            continue
+        stop = PROPOSITION_END.search(rest)
+        piece = rest[: stop.start()] if stop else rest
+        if match["false"]:
+            return Denial(statement, match.group(), None, True, 0.7)
+        if ANAPHOR.fullmatch(piece.strip() or "it"):
+            return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9)
+        lead = LEAD_IN.match(piece)
+        begin = match.end() + (lead.end() if lead else 0)
+        return Denial(statement, match.group(), (begin, match.end() + len(piece)), False, 1.0)
+    if statement.polarity == "denies":
+        return Denial(statement, "denial", statement.content, False, 0.8)
+    return None
+
+
+def _clause_before(statement: Statement, cue: int) -> Span | None:
+    """The clause of the same sentence before "..., a charge he denies", if it is a clause."""
+    text, start = statement.article.text, statement.span[0]
+    comma = max(text.rfind(",", start, cue), text.rfind(" although ", start, cue), text.rfind(" but ", start, cue))
+    return (start, comma) if comma > start and len(terms(text[start:comma])) > FEWEST_TERMS else None
+
+
+def _linked(denial: Denial, statements: Statements) -> Dispute | None:
+    here = denial.statement
+    proposition = here.article.text[slice(*denial.proposition)] if denial.proposition else ""
+    bag = frozenset(terms(proposition)) or here.bag
+    best: tuple[float, Statement | None, tuple[str, ...]] = (0.0, None, ())
+    pool = statements.before(here.rank, here.sentence, WINDOW) + statements.after(here.rank, here.sentence, WINDOW)
+    pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
+    for other in sorted({s.index for s in pool}):
+        candidate = statements.all[other]
+        if _eligible(here, candidate):
+            score, reasons = _score(denial, bag, candidate, statements)
+            if score > best[0]:
+                best = score, candidate, reasons
+    score, other_side, reasons = best
+    if other_side is not None and score >= LINKED:
+        return _dispute(denial, other_side.side(), score, reasons, other_side.said)
+    return _unlinked(denial)
+
+
+def _eligible(here: Statement, other: Statement) -> bool:
+    if other.index == here.index or same_speaker(here.speaker, other.speaker):
+        return False
+    if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
+        return False
+    return other.polarity != "denies" and not (CUES.search(other.text) and other.sentence == here.sentence)
+
+
+def _score(
+    denial: Denial, bag: frozenset[str], other: Statement, statements: Statements
+) -> tuple[float, tuple[str, ...]]:
+    """0 to 1: shared rare words first, then who is spoken of, then nearness."""
+    here, rarity = denial.statement, statements.rarity
+    shared = bag & other.bag
+    wording = 0.5 * rarity.coverage(bag, other.bag) + 0.5 * rarity.cosine(bag, other.bag)
+    reasons = [f"“{denial.cue}”"]
+    if shared:
+        reasons.append("shared words: " + ", ".join(sorted(shared, key=lambda t: (-rarity.weight(t), t))[:4]))
+    score = wording
+    if mentions(here.speaker, other.said) and not mentions(here.speaker, here.said):
+        score += 0.15
+        reasons.append(f"speaks of {here.speaker}")
+    if mentions(other.speaker, here.said):
+        score += 0.25
+        reasons.append(f"names {other.speaker}")
+    if here.article.id in other.reports:
+        distance = abs(here.sentence - other.sentence)
+        nearness = max(0.0, 0.25 - BACKWARD * distance * (1.0 if other.sentence <= here.sentence else 1.5))
+        score += nearness * (1.6 if denial.pointed else 1.0)
+        reasons.append("same article" if distance > 1 else "next to it")
+    if other.polarity == "accuses":
+        score += 0.12
+        reasons.append("an accusation")
+    if other.claim is not None:
+        score += 0.06
+    return min(1.0, score) * denial.strength, tuple(reasons)
+
+
+def _unlinked(denial: Denial) -> Dispute | None:
+    """The denial against the proposition it names, where no report of the story states that by itself."""
+    if denial.strength < 1.0 or denial.proposition is None:
+        return None
+    article, span = denial.statement.article, denial.proposition
+    words = article.text[slice(*span)]
+    if len(terms(words)) < FEWEST_TERMS:
+        return None
+    side = Side(citation=cite(article, span), date=denial.statement.date)
+    return _dispute(denial, side, LINKED, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
+
+
+def _dispute(denial: Denial, a: Side, score: float, reasons: tuple[str, ...], about: str) -> Dispute:
+    b = denial.statement.side()
+    return Dispute(
+        id=f"denial:{a.citation.article}.{a.citation.start}:{b.citation.article}.{b.citation.start}",
+        kind="denial",
+        about=_short(about),
+        a=a,
+        b=b,
+        score=round(score, 3),
+        reasons=reasons,
+    )
+
+
+def _short(text: str, limit: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+__all__ = ["PRONOUNS", "Denial", "denials"]

@@ -1,0 +1,194 @@
+"""The statements of a story: what can stand on one side of a dispute.
+
+A statement is a claim of the ledger, or a body sentence that no claim covers (the outlet's own
+words). Each knows its terms, its place and its speaker; `Statements` finds those that share terms
+without comparing all pairs.
+"""
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..records import Article, Certainty, Citation, Claim, Polarity, Report, Sentence, Side, Span
+from ..words import Rarity, terms
+
+LONGEST_SIDE = 360
+"""Characters of a side; a claim that runs longer is shown by its first content piece."""
+LONGEST_POSTING = 400
+"""Statements looked at under one term; terms more frequent than that tell nothing about the pair."""
+COVERED = 0.6
+"""Share of a sentence that a claim's content must cover for the sentence not to be a statement of its own."""
+CONTEXT = 32
+"""Characters of prefix and suffix in a citation."""
+UNDATED = "~"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement. `rank` is the article's place in time, `sentence` counts within the article."""
+
+    index: int
+    rank: int
+    article: Article = field(repr=False)
+    sentence: int
+    span: Span
+    content: Span
+    bag: frozenset[str]
+    claim: Claim | None = None
+    speaker: str | None = None
+    polarity: Polarity = "asserts"
+    certainty: Certainty = "certain"
+    reports: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the side."""
+        return self.article.text[slice(*self.span)]
+
+    @property
+    def said(self) -> str:
+        """The words of the content alone, from its first to its last piece."""
+        return self.article.text[slice(*self.content)]
+
+    @property
+    def date(self) -> str | None:
+        """Day of the article, or what is known of it."""
+        return self.article.published.day or self.article.published.value
+
+    def side(self, span: Span | None = None) -> Side:
+        """The statement as a side of a dispute, or a piece of it."""
+        return Side(
+            citation=cite(self.article, span or self.span),
+            speaker=self.speaker,
+            date=self.date,
+            claim=self.claim.id if self.claim else None,
+        )
+
+
+def cite(article: Article, span: Span) -> Citation:
+    """The citation of `span`, with the words around it for re-anchoring."""
+    start, end = span
+    return Citation(
+        article=article.id,
+        version=article.version,
+        start=start,
+        end=end,
+        exact=article.text[start:end],
+        prefix=article.text[max(0, start - CONTEXT) : start],
+        suffix=article.text[end : end + CONTEXT],
+    )
+
+
+class Statements:
+    """All statements of a story, in reading order, with an inverted index over their terms."""
+
+    def __init__(self, claims: Sequence[Claim], reports: Sequence[Report]) -> None:
+        self.reports = sorted(reports, key=lambda r: (r.article.published.value or UNDATED, r.article.id))
+        by_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_article[claim.article].append(claim)
+        self.all: list[Statement] = []
+        self.of_sentence: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+        for rank, report in enumerate(self.reports):
+            self._add(rank, report, by_article[report.article.id])
+        self.rarity = Rarity(s.bag for s in self.all)
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for statement in self.all:
+            for term in sorted(statement.bag):
+                self._postings[term].append(statement.index)
+
+    def _add(self, rank: int, report: Report, claims: Sequence[Claim]) -> None:
+        sentences = report.annotations.sentences
+        starts = [s.start for s in sentences]
+        covered = [0] * len(sentences)
+        mine: list[tuple[int, Claim | None]] = []
+        for claim in claims:
+            at = max(0, bisect.bisect_right(starts, claim.content[0].start) - 1)
+            mine.append((at, claim))
+            for piece in claim.content:
+                for i in range(at, bisect.bisect_left(starts, piece.end)):
+                    covered[i] += max(0, min(piece.end, sentences[i].end) - max(piece.start, sentences[i].start))
+        for i, sentence in enumerate(sentences):
+            if sentence.kind == "body" and covered[i] < COVERED * (sentence.end - sentence.start):
+                mine.append((i, None))
+        mine.sort(key=lambda m: (m[0], m[1].content[0].start if m[1] else -1, m[1].id if m[1] else ""))
+        for at, owner in mine:
+            self._append(rank, report.article, at, sentences[at], owner)
+
+    def _append(self, rank: int, article: Article, at: int, sentence: Sentence, claim: Claim | None) -> None:
+        span, content = _spans(claim) if claim else ((sentence.start, sentence.end),) * 2
+        words = " ".join(c.exact for c in claim.content) if claim else article.text[slice(*content)]
+        statement = Statement(
+            index=len(self.all),
+            rank=rank,
+            article=article,
+            sentence=at,
+            span=span,
+            content=content,
+            bag=frozenset(terms(words)),
+            claim=claim,
+            speaker=claim.speaker if claim else None,
+            polarity=claim.polarity if claim else "asserts",
+            certainty=claim.certainty if claim else "certain",
+            reports=claim.reports if claim else (article.id,),
+        )
+        self.all.append(statement)
+        self.of_sentence[rank, at].append(statement)
+
+    def near(self, bag: Iterable[str], limit: int) -> list[Statement]:
+        """The `limit` statements that share most weight with `bag`, best first; ties in reading order."""
+        score: dict[int, float] = defaultdict(float)
+        for term in sorted(set(bag)):
+            posting = self._postings.get(term, [])
+            if len(posting) <= LONGEST_POSTING:
+                weight = self.rarity.weight(term)
+                for index in posting:
+                    score[index] += weight
+        best = sorted(score, key=lambda i: (-score[i] / (4 + len(self.all[i].bag)) ** 0.5, i))[:limit]
+        return [self.all[i] for i in best]
+
+    def before(self, rank: int, sentence: int, window: int) -> list[Statement]:
+        """Statements of the `window` sentences before `sentence` in the same article, nearest first."""
+        return [
+            s for at in range(sentence - 1, sentence - 1 - window, -1) for s in self.of_sentence.get((rank, at), [])
+        ]
+
+    def after(self, rank: int, sentence: int, window: int) -> list[Statement]:
+        """Statements of the `window` sentences after `sentence` in the same article, nearest first."""
+        return [s for at in range(sentence + 1, sentence + 1 + window) for s in self.of_sentence.get((rank, at), [])]
+
+
+def _spans(claim: Claim) -> tuple[Span, Span]:
+    """(whole side, content) of a claim; the side runs from source to content where that is short enough."""
+    content = claim.content[0].start, claim.content[-1].end
+    pieces = claim.source + claim.cue + claim.content
+    whole = min(c.start for c in pieces), max(c.end for c in pieces)
+    whole = max(whole[0], claim.sentence.start), min(whole[1], max(claim.sentence.end, content[0] + 1))
+    if whole[1] - whole[0] > LONGEST_SIDE:
+        return (claim.content[0].start, claim.content[0].end), content
+    return whole, content
+
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
+
+
+def same_speaker(a: str | None, b: str | None) -> bool:
+    """Whether both are the same known speaker; a shared surname or head word counts (precision of disputes first)."""
+    if not a or not b:
+        return False
+    left, right = a.casefold().split(), b.casefold().split()
+    if left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return left[-1] == right[-1] and left[-1] not in PRONOUNS
+    return False
+
+
+def mentions(name: str | None, text: str) -> bool:
+    """Whether `text` names `name`: its last word as a word, capitalised ("Yuzhmash", "Elleman")."""
+    if not name or not name.split():
+        return False
+    last = re.sub(r"['’]s$", "", name.split()[-1])
+    return last[:1].isupper() and re.search(rf"\b{re.escape(last)}\b", text) is not None

@@ -1,0 +1,183 @@
+"""The story's headline and standfirst, each line cut verbatim from a report.
+
+`headline`: of the newest reports' headlines, the one nearest to what the whole story is about.
+`standfirst`: the newest development; who it contradicts; why it matters. Two or three short lines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .claims import cite
+from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
+from .words import Rarity, terms
+
+NEWEST_SHARE = 0.1
+NEWEST_LEAST = 8
+"""Headlines compete among the newest tenth of the reports, and at least this many."""
+HEADLINE_LENGTH = (20, 120)
+"""Characters of a headline that reads as one; outside it only where nothing else is there."""
+LINE_LENGTH = (30, 260)
+"""Characters of a standfirst line; the model page's are 44 to 196."""
+LINES = 3
+LEAD = 8
+"""Body sentences of the leading report among which a third line is looked for."""
+REPEATS = 0.6
+"""Cosine from which a standfirst line repeats another."""
+TITLE_SAMPLE = 400
+"""Reports, the newest, from whose headlines and leads the words of the story are counted."""
+SHOWN = 0.5
+"""Least score of a dispute that a standfirst may rest on; a standfirst is no place for a doubtful one."""
+NOT_A_HEADLINE = re.compile(
+    r"\?$|^(?:live|video|watch|photos?|pictures?|in pictures|opinion|comment|analysis|factbox|timeline|q&a|quiz|"
+    r"podcast|letters?|editorial|blog)\b|\b(?:live updates?|as it happened|live blog)\b",
+    re.IGNORECASE,
+)
+POINTING = re.compile(
+    r"^\W*(?:he|she|they|it|this|that|these|those|his|her|their|but|and|however|also|such|so)\b", re.IGNORECASE
+)
+
+
+def headline(reports: Sequence[Report], events: Sequence[Event]) -> Line | None:
+    """The best current headline, or None for no reports. Undated reports count as oldest."""
+    chosen = _leading(reports, events)
+    return Line(citation=cite(chosen[0].article, chosen[1])) if chosen else None
+
+
+def standfirst(reports: Sequence[Report], events: Sequence[Event], disputes: Sequence[Dispute]) -> tuple[Line, ...]:
+    """Up to three lines: the newest development, who it contradicts, why it matters."""
+    chosen = _leading(reports, events)
+    if not chosen:
+        return ()
+    report = chosen[0]
+    rarity = _rarity(reports)
+    body = [s for s in report.annotations.sentences if s.kind == "body" and s.start >= chosen[1][1]]
+    body = [s for s in body if _readable(report, s)]
+    if not body:
+        return ()
+    lead = cite(report.article, _span(body[0]))
+    lines = [lead]
+    against = _contradiction(report, body, disputes, reports)
+    if against and _fresh(against, lines, rarity):
+        lines.append(against)
+    centre = _centre(reports)
+    rest = []
+    for place, sentence in enumerate(body[1:LEAD]):
+        citation = cite(report.article, _span(sentence))
+        adjoins = sentence.start - lines[-1].end <= 2 and lines[-1].article == citation.article
+        if (adjoins or not POINTING.match(citation.exact)) and _fresh(citation, lines, rarity):
+            fit = rarity.cosine(terms(citation.exact), centre)
+            rest.append((-(fit - 0.03 * place - 0.0005 * len(citation.exact)), place, citation))
+    for _, _, citation in sorted(rest, key=lambda r: r[:2]):
+        if len(lines) < LINES and _fresh(citation, lines, rarity):
+            lines.append(citation)
+    return tuple(Line(citation=c) for c in lines)
+
+
+def _leading(reports: Sequence[Report], events: Sequence[Event]) -> tuple[Report, Span] | None:
+    """The report whose headline leads the story, with the headline's place."""
+    ordered = sorted(reports, key=lambda r: (r.article.published.value or "", r.article.id), reverse=True)
+    newest = ordered[: max(NEWEST_LEAST, round(NEWEST_SHARE * len(ordered)))]
+    centre, rarity = _centre(reports), _rarity(reports)
+    latest = {article for event in sorted(events, key=lambda e: e.date)[-2:] for article in event.articles}
+    best: tuple[float, Report, Span] | None = None
+    for place, report in enumerate(newest):
+        span = _headline_span(report)
+        if span is None:
+            continue
+        words = report.article.text[slice(*span)]
+        low, high = HEADLINE_LENGTH
+        score = rarity.cosine(terms(words), centre) + 0.3 * (1 - place / max(1, len(newest)))
+        score -= 0.5 * (not low <= len(words) <= high) + 0.5 * bool(NOT_A_HEADLINE.search(words))
+        score += 0.15 * (report.article.id in latest) + 0.1 * (report.article.headline is not None)
+        if best is None or score > best[0]:
+            best = score, report, span
+    return (best[1], best[2]) if best else None
+
+
+def _headline_span(report: Report) -> Span | None:
+    """The article's headline, else its first heading, else its first sentence."""
+    if report.article.headline and report.article.title.strip():
+        return report.article.headline
+    sentences = report.annotations.sentences
+    for kind in ("headline", "body"):
+        for sentence in sentences:
+            if sentence.kind == kind:
+                return _span(sentence)
+    return None
+
+
+def _newest(reports: Sequence[Report]) -> list[Report]:
+    ordered = sorted(reports, key=lambda r: (r.article.published.value or "", r.article.id), reverse=True)
+    return ordered[:TITLE_SAMPLE]
+
+
+def _lead_terms(report: Report) -> tuple[str, ...]:
+    """Terms of the headline and the first body sentence."""
+    text = report.article.text
+    span = _headline_span(report)
+    first = next((s for s in report.annotations.sentences if s.kind == "body"), None)
+    return terms(text[slice(*span)] if span else "") + (terms(text[slice(*_span(first))]) if first else ())
+
+
+def _centre(reports: Sequence[Report]) -> set[str]:
+    """The words that most headlines and leads of the story share."""
+    counts: Counter[str] = Counter()
+    for report in _newest(reports):
+        counts.update(set(_lead_terms(report)))
+    return set(sorted(counts, key=lambda t: (-counts[t], t))[:25])
+
+
+def _rarity(reports: Sequence[Report]) -> Rarity:
+    """Weights over the story's sentences of the newest reports, so that words of the story itself don't vanish."""
+    texts = []
+    for report in _newest(reports)[:100]:
+        texts += [terms(report.article.text[s.start : s.end]) for s in report.annotations.sentences if s.kind == "body"]
+    return Rarity(texts)
+
+
+def _contradiction(
+    report: Report, body: Sequence[Sentence], disputes: Sequence[Dispute], reports: Sequence[Report]
+) -> Citation | None:
+    """The sentence that carries the other side of a dispute in which the leading report stands."""
+    by_id = {r.article.id: r for r in reports}
+    early = {s.start for s in body[:LEAD]}
+    ranked = [d for d in disputes if d.kind != "figure" and d.score >= SHOWN]
+    ranked.sort(key=lambda d: (-d.score, d.id))
+    for dispute in ranked:
+        here = _sentence_of(report, dispute.b.citation) if dispute.b.citation.article == report.article.id else None
+        if here is None or here.start not in early:
+            continue
+        for side in (dispute.a.citation, dispute.b.citation):
+            owner = by_id.get(side.article)
+            sentence = _sentence_of(owner, side) if owner else None
+            if owner and sentence and (owner is not report or sentence.start != body[0].start):
+                follows = owner is report and 0 <= sentence.start - body[0].end <= 2
+                if _readable(owner, sentence) and (
+                    follows or not POINTING.match(owner.article.text[sentence.start :][:20])
+                ):
+                    return cite(owner.article, _span(sentence))
+    return None
+
+
+def _sentence_of(report: Report, citation: Citation) -> Sentence | None:
+    for sentence in report.annotations.sentences:
+        if sentence.start <= citation.start < sentence.end:
+            return sentence if sentence.kind == "body" else None
+    return None
+
+
+def _readable(report: Report, sentence: Sentence) -> bool:
+    low, high = LINE_LENGTH
+    return (
+        low <= sentence.end - sentence.start <= high and "\n" not in report.article.text[sentence.start : sentence.end]
+    )
+
+
+def _fresh(citation: Citation, lines: Sequence[Citation], rarity: Rarity) -> bool:
+    same = any(c.article == citation.article and c.start == citation.start for c in lines)
+    return not same and all(rarity.cosine(terms(citation.exact), terms(c.exact)) < REPEATS for c in lines)
+
+
+def _span(sentence: Sentence) -> Span:
+    return sentence.start, sentence.end

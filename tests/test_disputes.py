@@ -1,0 +1,186 @@
+"""Denials, contradictions and figures on hand-built reports; both sides must be the right words."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import report, said
+
+from dateline.claims import ledger
+from dateline.disputes import disputes
+from dateline.records import Dispute, Report
+
+
+def _find(*reports: Report) -> tuple[Dispute, ...]:
+    return disputes(ledger(reports), reports)
+
+
+def _sides(dispute: Dispute) -> tuple[str, str]:
+    return dispute.a.citation.exact, dispute.b.citation.exact
+
+
+ACCUSED = report(
+    "a",
+    [
+        "Depot fire",
+        "The Harbour Union said the company had stored explosives in the northern depot.",
+        "The weather was fine on Tuesday.",
+        "Tarn Shipping denied storing explosives in the depot.",
+    ],
+    said("Harbour Union", "the company had stored explosives in the northern depot"),
+    said("Tarn Shipping", "storing explosives in the depot", cue="denied", polarity="denies"),
+)
+
+
+def test_a_denial_is_linked_to_the_claim_in_the_same_article() -> None:
+    (found,) = _find(ACCUSED)
+    assert found.kind == "denial"
+    assert _sides(found) == (
+        "Harbour Union said the company had stored explosives in the northern depot",
+        "Tarn Shipping denied storing explosives in the depot",
+    )
+    assert (found.a.speaker, found.b.speaker) == ("Harbour Union", "Tarn Shipping")
+    assert 0 < found.score <= 1
+    assert found.reasons
+
+
+def test_a_denial_is_linked_to_a_claim_in_another_article() -> None:
+    claim = report(
+        "old",
+        ["Fire", "Inspector Vale said Tarn Shipping stored explosives in the depot."],
+        said("Vale", "Tarn Shipping stored explosives in the depot"),
+        date="2020-01-01",
+    )
+    denial = report(
+        "new",
+        ["Answer", "It rained.", "Tarn Shipping rejected reports that it stored explosives in the depot."],
+        said("Tarn Shipping", "it stored explosives in the depot", cue="rejected", polarity="denies"),
+        date="2020-01-03",
+    )
+    (found,) = _find(claim, denial)
+    assert found.a.citation.article == "old"
+    assert found.b.citation.article == "new"
+
+
+def test_a_denial_of_what_no_report_says_keeps_the_denied_words() -> None:
+    one = report(
+        "a",
+        ["Fire", "It rained.", "Tarn Shipping has denied bribing harbour inspectors."],
+        said("Tarn Shipping", "bribing harbour inspectors", cue="denied", polarity="denies"),
+    )
+    (found,) = _find(one)
+    assert found.a.citation.exact == "bribing harbour inspectors"
+    assert found.a.speaker is None
+
+
+def test_refusing_is_not_denying() -> None:
+    one = report(
+        "a",
+        [
+            "Talks",
+            "The mayor said the strikers had offered a truce in the harbour.",
+            "The owners rejected the offer of a truce in the harbour.",
+            "Reporters were denied access to the harbour.",
+        ],
+        said("mayor", "the strikers had offered a truce in the harbour"),
+    )
+    assert _find(one) == ()
+
+
+def test_a_denial_of_a_denial_and_own_words_are_not_paired() -> None:
+    one = report(
+        "a",
+        ["Fire", "Vale said the depot was safe.", "Vale denied the depot was unsafe."],
+        said("Vale", "the depot was safe"),
+        said("Vale", "the depot was unsafe", cue="denied", polarity="denies"),
+    )
+    assert all(d.a.speaker != "Vale" for d in _find(one))
+
+
+def test_a_conflict_that_the_text_states_points_back_and_forth() -> None:
+    one = report(
+        "a",
+        [
+            "Engines made at home",
+            "Two officials said the valley can build its own pumps.",
+            "This disputes a survey by the Lund Institute which said the valley imports pumps from the coast.",
+        ],
+        said("officials", "the valley can build its own pumps", resolution="described"),
+        said("Lund Institute", "the valley imports pumps from the coast"),
+    )
+    (found,) = _find(one)
+    assert found.kind == "contradiction"
+    assert "imports pumps" in found.a.citation.exact
+    assert "build its own pumps" in found.b.citation.exact
+    assert (found.a.speaker, found.b.speaker) == ("Lund Institute", "officials")
+
+
+def test_one_negated_of_two_alike_statements_seems_to_conflict() -> None:
+    reports = [
+        report(
+            "a",
+            ["Dam", "Novak said the spillway gates opened before the flood."],
+            said("Novak", "the spillway gates opened before the flood"),
+        ),
+        report(
+            "b",
+            ["Dam again", "Lee said the spillway gates had not opened before the flood."],
+            said("Lee", "the spillway gates had not opened before the flood"),
+        ),
+    ]
+    (found,) = _find(*reports)
+    assert {found.a.speaker, found.b.speaker} == {"Novak", "Lee"}
+    assert any("seems to conflict" in r for r in found.reasons)
+
+
+def _toll(name: str, count: str, value: float, who: str, date: str) -> Report:
+    line = f"{who} said {count} people died in the Ostrava flood."
+    return report(
+        name,
+        ["Flood", line],
+        said(who, f"{count} people died in the Ostrava flood"),
+        date=date,
+        quantities=[(f"{count} people", value, "people", "died")],
+    )
+
+
+def test_figures_of_one_day_and_two_sources_are_in_dispute_and_later_ones_an_update() -> None:
+    (same_day,) = _find(_toll("a", "64", 64, "Novak", "2020-01-01"), _toll("b", "90", 90, "Lee", "2020-01-01"))
+    assert (same_day.kind, same_day.figure) == ("figure", "dispute")
+    assert same_day.a.value is not None
+    assert same_day.b.value is not None
+    assert (same_day.a.value.low, same_day.b.value.low) == (64, 90)
+    (later,) = _find(_toll("a", "64", 64, "Novak", "2020-01-01"), _toll("b", "90", 90, "Lee", "2020-01-05"))
+    assert later.figure == "update"
+
+
+def test_equal_figures_and_other_units_are_no_dispute() -> None:
+    assert _find(_toll("a", "64", 64, "Novak", "2020-01-01"), _toll("b", "64", 64, "Lee", "2020-01-01")) == ()
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
+    reports = [
+        ACCUSED,
+        _toll("b", "64", 64, "Novak", "2020-01-01"),
+        _toll("c", "90", 90, "Lee", "2020-01-02"),
+        _toll("d", "120", 120, "Vale", "2020-01-02"),
+    ]
+    assert _find(*[reports[i] for i in order]) == _find(*reports)
+
+
+def test_cost_grows_about_linearly() -> None:
+    """1,200 claims with one vocabulary stay far from the quadratic: all pairs would be 720,000 comparisons."""
+    places = [f"Place{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(300)]
+    reports = [
+        report(
+            f"r{i:04}",
+            ["Flood", f"Novak said the gates at {p} opened late.", f"Lee denied that the gates at {p} opened late."],
+            said("Novak", f"the gates at {p} opened late"),
+            said("Lee", f"the gates at {p} opened late", cue="denied", polarity="denies"),
+        )
+        for i, p in enumerate(places * 2)
+    ]
+    began = time.process_time()
+    assert _find(*reports)
+    assert time.process_time() - began < 8

@@ -1,0 +1,57 @@
+"""Headline and standfirst: the newest central report leads; every line stands in the text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import report, said
+
+from dateline.claims import ledger
+from dateline.disputes import disputes
+from dateline.headline import headline, standfirst
+from dateline.records import Report
+
+OLD = report("old", ["Dam at Ostrava cracks", "A crack was found in the Ostrava dam on Monday."], date="2020-01-01")
+NEW = report(
+    "new",
+    [
+        "Ostrava dam will hold, engineers say",
+        "Engineers said the Ostrava dam will hold through the winter despite the crack.",
+        "This contradicts a survey by the Lund Institute which said the dam could fail.",
+        "The dam holds the water of forty villages.",
+    ],
+    said("Engineers", "the Ostrava dam will hold through the winter despite the crack", resolution="described"),
+    said("Lund Institute", "the dam could fail"),
+    date="2020-01-09",
+)
+ASIDE = report("aside", ["Chess club opens", "A chess club opened in Brno on Thursday."], date="2020-01-10")
+
+
+def _texts(*reports: Report) -> list[str]:
+    return [line.citation.exact for line in standfirst(reports, (), disputes(ledger(reports), reports))]
+
+
+def test_the_newest_central_headline_leads() -> None:
+    line = headline([OLD, NEW, ASIDE], ())
+    assert line is not None
+    assert line.citation.exact == "Ostrava dam will hold, engineers say"
+
+
+def test_the_standfirst_gives_the_development_then_whom_it_contradicts_then_why() -> None:
+    assert _texts(OLD, NEW) == list(NEW.article.text.split("\n")[1:])
+
+
+def test_no_reports_no_headline() -> None:
+    assert headline([], ()) is None
+    assert standfirst([], (), ()) == ()
+
+
+def test_one_report_without_headline_still_has_a_line() -> None:
+    one = report("a", ["The dam at Ostrava opened its gates on Tuesday.", "It rained."], headline=False)
+    line = headline([one], ())
+    assert line is not None
+    assert line.citation.exact == "The dam at Ostrava opened its gates on Tuesday."
+
+
+@given(st.permutations([OLD, NEW, ASIDE]))
+def test_order_does_not_matter(reports: list[Report]) -> None:
+    assert headline(reports, ()) == headline([OLD, NEW, ASIDE], ())
+    assert _texts(*reports) == _texts(OLD, NEW, ASIDE)
