@@ -1,0 +1,105 @@
+"""The grammar: one regular expression for every way English news tells a time, over text in lower case.
+
+Each alternative of `PATTERN` is a named group "<rule>" whose name is the rule in `resolve.RULES` that
+reads it; the inner groups carry the parts. White space may be a line break. All quantifiers are
+bounded, so the time is linear in the length of the text.
+"""
+
+import re
+
+MONTHS = ("january february march april may june july august september october november december").split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+UNITS = "minute hour day week weekend month quarter season year decade century".split()
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "couple": 2, "dozen": 12}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first""".split(),
+        start=1,
+    )
+}
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+TIMES = {
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "T12:00", "noon": "T12:00",
+    "midnight": "T24:00", "dawn": "TMO", "dusk": "TEV", "lunchtime": "TMI",
+}  # fmt: skip
+
+S = r"\s{1,4}"  # white space
+C = r"(?:\s?,\s{0,3}|\s{1,4})"  # white space or a comma
+MONTH = (
+    r"(?:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may\b|june?\b\.?|july?\b\.?|aug(?:ust|\b\.?)"
+    r"|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))(?![\w])"
+)
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAY_SHORT = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?"
+YEAR = r"(?:1[89]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
+NUM_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d)"
+WORD_DAY = r"(?:(?:twenty|thirty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+TIME_WORD = r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk|lunchtime)"
+ZONE = r"(?:[ecmp][sd]?t|gmt|bst|utc|local(?: time)?|eastern(?: time)?|pacific(?: time)?)\b"
+CLOCK = rf"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)|noon|midday|midnight)(?:{S}\(?{ZONE}\)?)?"
+PART = r"(?:early|late|mid|the end of|the beginning of|the start of|the middle of|the close of|the rest of|the eve of)"
+NEAR = r"(?:(?:earlier|later|sometime|late|early)\s)"
+COUNT = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?|a\sdozen"
+    r"|some|many)"
+)
+UNIT = r"(?:day|week|month|quarter|year|decade|century|centurie|hour|minute|night)s?"
+HOLIDAY = (
+    r"(?:christmas(?:\sday|\seve)?|boxing\sday|new\syear['’]?\s?['’]?s(?:\s(?:day|eve))?|thanksgiving(?:\sday)?"
+    r"|easter(?:\s(?:sunday|monday|week))?|good\sfriday|independence\sday|labou?r\sday|memorial\sday|halloween"
+    r"|valentine\s?['’]s\sday|election\sday|veterans\s?['’]?\sday|st\.?\spatrick\s?['’]s\sday"
+    r"|martin\sluther\sking(?:\sjr\.?)?\sday|columbus\sday|presidents['’]?\sday|inauguration\sday)"
+)
+
+RULES = {
+    "iso": r"(?P<iso_v>(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[t ](?P<iso_t>[0-2]\d:[0-5]\d)(?::\d\d)?z?)?(?![\d-])",
+    "slash": r"(?P<sl_a>\d{1,2})(?P<sl_s>[/.-])(?P<sl_b>\d{1,2})(?P=sl_s)(?P<sl_y>(?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)",
+    "nine_eleven": r"(?:9\s?\\?/\s?11|september\s11(?:th)?(?:,\s2001)?(?=\s(?:attack|terror|hijack))|sept\.\s11(?:th)?(?=\s(?:attack|terror|hijack)))(?![\d/])",
+    "day_range": rf"(?:(?P<dr_a>{NUM_DAY})\s?(?:-|–|--|to|and|until)\s?(?P<dr_b>{NUM_DAY}){S}(?P<dr_m>{MONTH})(?:{C}(?P<dr_y>{YEAR}))?)",
+    "month_range": rf"(?P<mr_m>{MONTH}){S}(?P<mr_a>{NUM_DAY})\s?(?:-|–|--|to|through|until)\s?(?P<mr_b>{NUM_DAY})(?![\s-]?(?:million|billion|percent|people))(?:{C}(?P<mr_y>{YEAR}))?",
+    "day_month": rf"(?:(?P<dm_c>{CLOCK}){C}(?:on{S})?)?(?:(?P<dm_mod>early|late){S})?(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}){C}(?:the{S})?)?(?:(?P<dm_d>{NUM_DAY})|the{S}(?P<dm_w>{WORD_DAY}))(?:{S}of)?{S}(?P<dm_m>{MONTH})(?:{C}(?P<dm_y>{YEAR}|(?:this|last|next){S}year))?",
+    "month_day": rf"(?:(?P<md_c>{CLOCK}){C}(?:on{S})?)?(?:(?:this{S})?(?:coming{S})?(?:{WEEKDAY}|{WEEKDAY_SHORT})(?:{S}(?P<md_t>{TIME_WORD}))?{C})?(?P<md_m>{MONTH}){S}(?:the{S})?(?:(?P<md_d>{NUM_DAY})|(?P<md_w>{WORD_DAY})(?![-\s](?:quarter|half|week)))(?:{C}(?P<md_y>{YEAR}|(?:this|last|next){S}year))?",
+    "month_year": rf"(?:(?P<my_p>{PART})[\s-])?(?P<my_m>{MONTH})(?:\s?,{S}|{S}of{S}|{S})(?P<my_y>{YEAR}|(?:this|last|next|that){S}year)",
+    "month": rf"(?:(?P<mo_p>{PART})[\s-])?(?:(?P<mo_r>last|next|this|this past|this coming|past|previous|the previous|the following|the next){S})?(?:(?P<mo_p2>early|late|mid)[\s-])?(?P<mo_m>{MONTH})",
+    "clock_weekday": rf"(?:(?P<cw_r0>next|last){S})?(?:(?P<cw_c>{CLOCK}){C}(?:on{S})?(?P<cw_w>{WEEKDAY})|(?P<cw_w2>{WEEKDAY}){C}(?:at{S})?(?P<cw_c2>{CLOCK}))",
+    "weekday": rf"(?:(?P<wd_p>early|late|earlier|later){S}(?:on{S})?)?(?:(?P<wd_r>last|next|this|this past|this coming|past|coming|previous|the previous|the following|the next|following|that|the same){S})?(?P<wd_w>{WEEKDAY})(?P<wd_s>s?)(?!\w)(?:{S}(?P<wd_t>{TIME_WORD}))?",
+    "ago": rf"(?:(?:about|nearly|almost|around|more than|less than|over|just|some|only|roughly|at least){S})?(?P<ag_n>{COUNT})(?:\s?-\s?|{S}(?:and{S}a{S}half{S})?)(?P<ag_u>{UNIT})(?:{S}or{S}(?:so|two|more))?(?:\s?,)?{S}(?P<ag_d>ago|earlier|later|before|previously|from{S}now|hence|after|afterwards?)\b",
+    "year_earlier": r"(?:the\s)?(?:comparable\s)?(?P<ye_u>year|month|week|day)-(?P<ye_d>earlier|ago)(?:\s(?P<ye_p>(?:third|second|first|fourth|fiscal)?\s?(?:quarter|period|month|level|figure|results?)))?",
+    "today": rf"(?:(?P<td_p>early|earlier|late|later){S})?(?P<td_w>today|yesterday|tomorrow|tonight|last{S}night|overnight|this{S}(?:morning|afternoon|evening)|the{S}day{S}(?:before{S}yesterday|after{S}tomorrow))(?:{S}(?P<td_t>{TIME_WORD}))?",
+    "year_part": rf"(?:(?P<yp_p>{PART}){S})?(?:(?P<yp_o>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<yp_k>quarter|half)(?:{S}of{S}|{S})(?:fiscal{S})?(?P<yp_y>{YEAR}|(?:this|last|next|that){S}year)|(?P<yp_y2>{YEAR}|(?:this|last|next){S}year)(?:\s?['’]s?)?{S}(?:fiscal{S})?(?P<yp_o2>first|second|third|fourth)[\s-](?P<yp_k2>quarter|half)|q(?P<yp_q>[1-4])(?:{S}(?:of{S})?(?P<yp_y3>{YEAR}))?)",
+    "season": rf"(?:(?P<se_p>{PART}){S})?(?:(?P<se_r>last|next|this|this past|this coming|past|that|the following){S}(?:early{S}|late{S})?(?P<se_s>spring|summer|fall|autumn|winter)|(?:the{S})?(?:early{S}|late{S}|mid-)?(?P<se_s2>spring|summer|fall|autumn|winter){S}(?:of{S})?(?P<se_y>{YEAR}|(?:this|last|next){S}year)|in{S}the{S}(?P<se_s3>spring|summer|fall|autumn|winter))(?!{S}(?:of|to|in)\b)",
+    "relative": rf"(?:(?P<re_p>{PART}){S})?(?:{NEAR}(?:in{S})?)?(?:the{S})?(?P<re_r>last|next|this|past|previous|coming|current|following|preceding|same|that|latest|upcoming){S}(?:same{S})?(?:fiscal{S}|calendar{S})?(?P<re_u>day|week|weekend|month|quarter|year|decade|century|night|morning|afternoon|evening)(?![\w-])(?:{S}(?P<re_t>{TIME_WORD}))?",
+    "quarter": r"(?:the\s)?(?:fiscal\s)?(?P<qu_o>first|second|third|fourth)[\s-]quarter(?![\w-])",
+    "weekend": r"(?:the|over\sthe|at\sthe)\sweekend(?![\w-])",
+    "decade": rf"(?:the{S})?(?:(?P<de_p>early|mid|late)[\s-])?(?:(?P<de_n>(?:1[89]|20)\d0)\s?['’]?s|['’](?P<de_s>\d0)s|(?P<de_w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+    "century": rf"(?:the{S})?(?:(?P<ce_p>early|mid|late)[\s-])?(?:(?P<ce_n>\d{{1,2}})(?:st|nd|rd|th)|(?P<ce_w>{'|'.join(ORDINALS)}))[\s-]century",
+    "holiday": rf"(?:(?P<ho_r>last|next|this){S})?(?P<ho_h>{HOLIDAY})(?!\w)(?:\s?,?{S}(?P<ho_y>{YEAR}))?",
+    "clock": rf"(?P<cl_c>(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]\d|2[0-4]):?[0-5]\d(?=\s(?:gmt|bst|utc|est|edt|local))|noon|midday|midnight)(?:{S}{ZONE})?)(?![\w])",
+    "year": rf"(?:(?P<yr_p>{PART})[\s-](?:fiscal{S})?)?(?:(?:fiscal|the\syear){S})?(?P<yr_y>{YEAR})(?![\w]|-\d\d-|/\d|\s?(?:people|percent|per\scent|km|miles|barrels|feet|metres|meters|tons|tonnes|points|troops|deaths|cases|gallons|dollars|euros|pounds|jobs|hours|hrs|gmt|bst))",
+    "year_end": r"year(?:-|\s)?end(?!\w)|the\send\sof\sthe\syear",
+    "year_word": r"(?:the\syear\s)?(?P<yw>two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?|nineteen[\s-](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])",
+    "period": r"(?:the|that)\s(?P<pe_u>day|week|month|quarter|year)(?=\s?(?:[.,;]|before|after|\x00))(?!\s(?:of|after\sday|before\slast))",
+    "reference": r"(?:(?P<rf_now>now|currently|nowadays|at\spresent|at\sthe\smoment|presently|current)|(?P<rf_past>recently|recent(?:\s(?:years|days|weeks|months|quarters))?|in\sthe\spast|previously|once|formerly|lately)|(?P<rf_fut>soon|(?:the\s)?(?:near\s)?future|in\sthe\scoming\s(?:days|weeks|months|years)|coming\s(?:days|weeks|months|years)))(?![\w-])",
+}  # fmt: skip
+# Never given to the product: they say "now", "once" or "soon", not when.
+REFERENCES = "reference"
+
+PATTERN = re.compile(
+    r"(?<![\w$£€#/.-])(?<!\d,)(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + r")(?!\w)"
+)
+# A sentence without any of these holds no mention: most sentences are passed over at the price of one search.
+TRIGGER = re.compile(
+    r"\d{4}|day|week|month|year|decade|centur|quarter|\d/\d|\bq[1-4]\b|jan|feb|mar(?:ch|\b)|apr|\bmay\b|jun|jul|aug|sept|oct|nov|dec(?:\b|em)"
+    r"|night|tomorrow|morrow|morning|evening|noon|[ap]\.?m\b|\dt?h?s\b|ties\b|spring|summer|fall|autumn|winter|christmas|easter"
+    r"|thanksgiving|halloween|hour|minute|current|recent|now|soon|future|past|once|previous|present|\d\.\d{1,2}\.\d|thousand|nineteen"
+)
