@@ -1,0 +1,190 @@
+"""What a tagger marked as source, cue and content, made into attributions.
+
+`assemble` puts the triples in reading order, finds which is nested in which, and reads of each: how
+it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content and how surely (`stance`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..records import Attribution, Entity, QuoteKind, Sentence, Span
+from . import speakers, stance
+from .speakers import NOBODY, UNRESOLVED, Names, Pronouns, Speaker
+from .tagger import Triple
+
+# From this part of its words inside quote marks a content is direct; the definition of the shared scorer.
+DIRECT_FROM = 0.9
+
+_MARK = re.compile("[“”„\"\n]|''|``")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def assemble(
+    text: str, sentences: Sequence[Sentence], triples: Sequence[Triple], entities: Sequence[Entity]
+) -> tuple[Attribution, ...]:
+    """The article's attributions in reading order; `via` indexes into the same tuple."""
+    ordered = sorted(triples, key=_place)
+    outer = _nesting(ordered)
+    quotes = Quotes(text)
+    names = Names(entities)
+    who = _speakers(text, ordered, outer, names, Pronouns(text, sentences, names), quotes)
+    return tuple(
+        _attribution(text, triple, speaker, via, quotes)
+        for triple, speaker, via in zip(ordered, who, outer, strict=True)
+    )
+
+
+def _attribution(text: str, triple: Triple, speaker: Speaker, via: int | None, quotes: "Quotes") -> Attribution:
+    read = stance.read(text, triple.cue, triple.content)
+    return Attribution(
+        source=triple.source,
+        cue=triple.cue,
+        content=triple.content,
+        quote=quotes.kind(triple.content),
+        speaker=speaker.name,
+        speaker_type=speaker.type,
+        resolution=speaker.resolution,
+        role=speaker.role,
+        organisation=speaker.organisation,
+        polarity=read.polarity,
+        certainty=read.certainty,
+        hedges=read.hedges,
+        via=via,
+    )
+
+
+def _place(triple: Triple) -> tuple[int, int, tuple[Span, ...]]:
+    """Reading order: where the first of its spans starts, the wider one first."""
+    spans = (*triple.source, *triple.cue, *triple.content)
+    return min(a for a, _ in spans), -max(b for _, b in spans), triple.content
+
+
+def _nesting(triples: Sequence[Triple]) -> list[int | None]:
+    """For each triple the index of the smallest one whose content holds all of its content, or None.
+
+    One sweep over the contents by place, with a stack of those still open; a triple whose content is the
+    same as another's is nested in neither.
+    """
+    spans = sorted((a, -b, index) for index, triple in enumerate(triples) for a, b in triple.content)
+    holders: list[dict[int, int]] = [{} for _ in triples]
+    open_: list[tuple[int, int, int]] = []
+    for start, negative_end, index in spans:
+        end = -negative_end
+        while open_ and open_[-1][1] < end:
+            open_.pop()
+        for a, b, other in reversed(open_[-_DEPTH:]):
+            if other != index and a <= start and end <= b:
+                holders[index][other] = holders[index].get(other, 0) + 1
+        open_.append((start, end, index))
+    outer: list[int | None] = []
+    for index, triple in enumerate(triples):
+        whole = [
+            o for o, pieces in holders[index].items() if pieces >= len(triple.content) and _wider(triples[o], triple)
+        ]
+        outer.append(min(whole, key=lambda o: (_length(triples[o]), o)) if whole else None)
+    return outer
+
+
+# Attributions nested deeper than this are linked to the innermost ones only; keeps the sweep linear.
+_DEPTH = 8
+
+
+def _length(triple: Triple) -> int:
+    return sum(b - a for a, b in triple.content)
+
+
+def _wider(a: Triple, b: Triple) -> bool:
+    return _length(a) > _length(b)
+
+
+def _speakers(
+    text: str,
+    triples: Sequence[Triple],
+    outer: Sequence[int | None],
+    names: Names,
+    pronouns: Pronouns,
+    quotes: "Quotes",
+) -> list[Speaker]:
+    """The speaker of each triple; sources are read in the order in which they stand in the text."""
+    found: list[Speaker] = [NOBODY] * len(triples)
+    waiting: list[tuple[int, str]] = []
+    by_source = sorted((t.source[0][0], i) for i, t in enumerate(triples) if t.source)
+    for at, index in by_source:
+        source = triples[index].source
+        pronoun = speakers.pronoun_of(text, source)
+        if pronoun is None:
+            found[index] = speakers.read(text, source, names)
+        elif pronoun in speakers.FIRST_PRONOUNS:
+            waiting.append((index, pronoun))
+            continue
+        else:
+            found[index] = pronouns.resolve(pronoun, at)
+        pronouns.spoke(at, found[index])
+    for index, pronoun in waiting:
+        found[index] = _first_person(index, pronoun, outer, found)
+    return found
+
+
+def _first_person(index: int, pronoun: str, outer: Sequence[int | None], found: Sequence[Speaker]) -> Speaker:
+    """ "I" in a content is the speaker of that content; so is "we", as far as we know."""
+    via = outer[index]
+    if via is None or found[via].name is None:
+        return UNRESOLVED
+    speaker = found[via]
+    if pronoun in ("i", "me", "my", "mine", "myself") and speaker.type in ("organisation", "place"):
+        return UNRESOLVED
+    return Speaker(
+        speaker.name, speaker.type, "pronoun", speaker.role, speaker.organisation, speaker.plural, speaker.gender
+    )
+
+
+class Quotes:
+    """Which characters of a text stand inside quote marks.
+
+    Curly marks tell their direction; straight and doubled ones ('' of some feeds) are told by the spaces
+    beside them; `` '' of tokenised text too. A new line closes what is open, since a quotation of several
+    paragraphs opens its marks again in each.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._inside = _inside(text)
+
+    def kind(self, spans: Sequence[Span]) -> QuoteKind:
+        """direct: 90 % and more of the words inside marks; indirect: none; mixed: between."""
+        words = inside = 0
+        for start, end in spans:
+            for match in _WORD.finditer(self._text, start, end):
+                words += 1
+                inside += self._inside[match.start()]
+        if not inside:
+            return "indirect"
+        return "direct" if inside >= DIRECT_FROM * words else "mixed"
+
+
+def _inside(text: str) -> bytearray:
+    mask = bytearray(len(text))
+    opened: int | None = None
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        opens = _opens(text, match.start(), match.end(), mark, opened is not None)
+        if opened is not None:
+            mask[opened : match.start()] = b"\x01" * (match.start() - opened)
+            opened = None
+        if opens:
+            opened = match.end()
+    if opened is not None:
+        mask[opened:] = b"\x01" * (len(text) - opened)
+    return mask
+
+
+def _opens(text: str, start: int, end: int, mark: str, inside: bool) -> bool:
+    if mark in "“„" or mark == "``":
+        return True
+    if mark in "”\n":
+        return False
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if not inside:
+        return not (after.isspace() and not before.isspace())
+    return before.isspace() and not after.isspace()

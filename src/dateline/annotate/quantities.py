@@ -1,0 +1,375 @@
+"""Numbers with what they count: "at least 12 people were killed", "5,000 to 19,000 barrels a day".
+
+`find` reads a sentence in four steps:
+
+1. numbers in digits and words, with scale ("1.6m", "half a million", "four dozen"), currency, percent;
+2. two numbers joined by "to", a dash, or "between ... and" become one range;
+3. a modifier before ("at least", "about", "nearly"), and after: unit and measure (the head noun phrase);
+4. what is no quantity is dropped: dates, years, times, ages, phone numbers, scores, names ("Flight 370").
+
+Values are those of the words. Vague amounts ("dozens", "hundreds of thousands") have no value and are
+not given. The measure is the text's own words, with "were" left out of "12 people were killed".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..records import DateMention, Quantity, Sentence
+
+_UNITS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        range(1, 20),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_SCALES = {
+    "dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12,
+}  # fmt: skip
+_FRACTIONS = {"half a": 0.5, "half-a": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75}
+_CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "HK$": "HKD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+}
+_MONEY_WORDS = {
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "rupees": "INR",
+    "roubles": "RUB", "rubles": "RUB", "cents": "cent", "francs": "CHF", "sterling": "GBP",
+}  # fmt: skip
+_MEASURES = {
+    "percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent", "percentage points": "percentage point",
+    "percentage point": "percentage point", "points": "point", "degrees": "degree", "barrels": "barrel", "barrel": "barrel",
+    "gallons": "gallon", "gallon": "gallon", "litres": "litre", "liters": "litre", "litre": "litre", "liter": "litre",
+    "tonnes": "tonne", "tonne": "tonne", "tons": "ton", "ton": "ton", "kg": "kilogram", "kilograms": "kilogram",
+    "kilos": "kilogram", "grams": "gram", "pounds": "pound", "lb": "pound", "lbs": "pound", "ounces": "ounce",
+    "km": "kilometre", "kilometres": "kilometre", "kilometers": "kilometre", "kilometer": "kilometre", "miles": "mile",
+    "mile": "mile", "metres": "metre", "meters": "metre", "metre": "metre", "meter": "metre", "feet": "foot", "foot": "foot",
+    "ft": "foot", "inches": "inch", "inch": "inch", "yards": "yard", "cm": "centimetre", "mm": "millimetre",
+    "acres": "acre", "hectares": "hectare", "square miles": "square mile", "square kilometres": "square kilometre",
+    "square kilometers": "square kilometre", "square feet": "square foot", "mph": "mile/hour", "kph": "kilometre/hour",
+    "megawatts": "megawatt", "mw": "megawatt", "kilowatts": "kilowatt", "volts": "volt", "kilotons": "kiloton",
+    "seconds": "second", "minutes": "minute", "hours": "hour", "hour": "hour", "days": "day", "day": "day", "weeks": "week",
+    "week": "week", "months": "month", "month": "month", "years": "year", "year": "year", "decades": "decade",
+}  # fmt: skip
+_TIMES = frozenset("second minute hour day week month year decade".split())
+
+_WORDS = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
+_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_WORDS}))"
+_SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
+_NUMBER = re.compile(
+    rf"""(?<![\w.,/:#@–—-])(?:(?P<sign>minus\ |-)?)
+    (?:(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥₹])\s?)?
+    (?:
+      (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?:[\s-]?(?P<scale>(?:{_SCALE_WORDS}|score)(?:\s(?:thousand|million|billion|trillion))?|(?:mn|mln|bn|trn|tn|[mkb]))\b)?
+    | (?P<fraction>half[ -]a|(?:a\ |three\ )?quarters?\ of\ a)[\s-](?P<fscale>{_SCALE_WORDS})\b
+    | (?P<words>\b(?:{_WORDED}|an?(?=[\s-](?:{_SCALE_WORDS})\b))
+        (?:[\s-](?:{_SCALE_WORDS})(?:\sand\s{_WORDED}(?![\s-]?(?:days|hours|weeks))|\s{_WORDED})?)*)\b
+    )
+    (?P<percent>\s?(?:%|per\s?cent\b|pct\b))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(
+    rf"\d|\b(?:{'|'.join([*_UNITS, *_TENS])}|half|dozen|an?[\s-](?:{_SCALE_WORDS}))\b", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_MODIFIER = re.compile(
+    r"\b(at least|at most|up to|as many as|as much as|as few as|as little as|no more than|not more than|no fewer than|"
+    r"no less than|no larger than|more than|less than|fewer than|greater than|well over|just over|a little over|just under|"
+    r"over|under|about|around|approximately|roughly|nearly|almost|close to|some|an estimated|estimated|only|just|exactly|"
+    r"an average of|a total of|a record|another|an additional|above|below|upwards of|a minimum of|a maximum of|"
+    r"somewhere between|between|from)\s(?:(?:the|an?|about|some|estimated)\s)?$",
+    re.IGNORECASE,
+)
+_AFTER_MODIFIER = re.compile(r"\s(or more|or less|or so|or fewer)\b", re.IGNORECASE)
+_REACH = 40  # characters before a number in which its modifier or what rules it out may stand
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_NO_BEFORE = re.compile(
+    rf"(?:\b{_MONTHS}\s|\b(?:aged?|age\sof|no\.?|nos\.?|number|flight|article|section|chapter|page|pages|route|highway|interstate|"
+    r"title|room|channel|boeing|airbus|apollo|formula|group\sof|g-?|act|amendment|resolution|psalm|verse|figure|table|"
+    r"table|phase|stage|level|windows|version|type|class|unit|size|top|grade|gate|since|until|by\sthe\sage\sof|"
+    r"in\sthe\syear|proposition|prop\.?|box|suite|apt\.?|tel|phone|call|fax)\s?)$",
+    re.IGNORECASE,
+)
+_NO_AFTER = re.compile(
+    rf"\s?(?:{_MONTHS}(?:\s|,|\.|$)|(?:[ap]\.?m\b\.?)|o[’']clock|[’']s\b|(?:st|nd|rd|th)\b|s\b|[-\s](?:year|month|week|day)s?[-\s]olds?\b|"
+    r"years\sof\sage|gmt\b|est\b|bst\b|\s?[:/]\d|[-–]\d|,?\s(?:january|february|march|april|june|july|august|september|october|"
+    r"november|december)\b|\.\d)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from now|old|since|into)\b", re.IGNORECASE)
+_TIME_BEFORE = re.compile(r"\b(?:last|past|next|previous|coming|first|final|every|this|recent)\s$", re.IGNORECASE)
+_YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d$")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?\"”’'] )(?<!^)\b[A-Z][\w-]*\s$")
+_COUNTED = frozenset(
+    """people person persons men women children man woman child civilians soldiers troops passengers workers victims residents
+    students killed dead wounded injured missing arrested hurt deaths cases homes houses families rebels protesters
+    militants police officers employees jobs votes voters delegates seats patients survivors migrants refugees bodies""".split()
+)
+_PARTICIPLES = frozenset(
+    """killed dead injured wounded missing arrested displaced homeless infected hurt hospitalised hospitalized evacuated
+    rescued detained destroyed damaged sickened kidnapped executed confirmed affected""".split()
+)
+_STOP = frozenset(
+    """the a an this that these those his her its their our my your and or but nor so yet as at by for from in into of off on onto
+    out over to up with within without about after against along among around before behind below between during than through
+    toward under until upon via if when where while who whom whose which what because since is are was were be been being am
+    has have had do does did will would can could may might must shall should not n't he she it they we you i there here then
+    also only just still already now said says say told more less ago later earlier per each every according including
+    plus minus""".split()
+)
+_BE = frozenset("were was are is have has had been being be who that left found remain remained still also".split())
+_NOUN = re.compile(r"\s?(?:[-\s])?([A-Za-z][\w’'-]*)|\s?(?:per|a|an)\s")
+_RATE = re.compile(
+    r"\s(?:(?:a|an|per|each|every)\s(?:day|week|month|year|hour|minute|second|person|barrel|gallon|share|night|head)|daily)\b"
+)
+_UNIT = re.compile(
+    r"[\s-]?("
+    + "|".join(re.escape(u) for u in sorted({*_MEASURES, *_MONEY_WORDS}, key=len, reverse=True))
+    + r")(?![\w])",
+    re.IGNORECASE,
+)
+MAX_MEASURE = 4  # words of a measure; longer noun phrases of news are rarely what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    value: float
+    unit: str
+    bare: str  # the digits or words as they stand
+    scaled: bool
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> tuple[Quantity, ...]:
+    """The quantities of an article in reading order; they don't overlap. Furniture is not read."""
+    found: list[Quantity] = []
+    for sentence in sentences:
+        if sentence.kind in ("body", "headline") and _MAY_HOLD.search(text, sentence.start, sentence.end):
+            found.extend(_in_sentence(text, sentence.start, sentence.end))
+    return tuple(found)
+
+
+def outside(quantities: Sequence[Quantity], dates: Sequence[DateMention]) -> tuple[Quantity, ...]:
+    """Those quantities that overlap no date ("three weeks ago" is a date). Both in reading order."""
+    starts = [d.start for d in dates]
+
+    def clear(quantity: Quantity) -> bool:
+        at = bisect_left(starts, quantity.end)
+        return at == 0 or dates[at - 1].end <= quantity.start
+
+    return tuple(q for q in quantities if clear(q))
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[Quantity]:
+    numbers = [n for m in _NUMBER.finditer(text, start, end) if (n := _number(m)) is not None]
+    at = 0
+    while at < len(numbers):
+        first = numbers[at]
+        second = numbers[at + 1] if at + 1 < len(numbers) else None
+        at += 1
+        if second is not None and _range(text, first, second):  # 2
+            at += 1
+        else:
+            second = None
+        made = _quantity(text, first, second, start, end)
+        if made is not None:
+            yield made
+
+
+def _number(match: re.Match[str]) -> _Number | None:
+    """Step 1: the value of one number."""
+    unit = _CURRENCIES.get((match["currency"] or "").upper(), "") or ("percent" if match["percent"] else "")
+    bare = match["digits"] or match["words"] or match["fraction"]
+    scale = match["scale"] or match["fscale"]
+    if match["digits"]:
+        value = float(match["digits"].replace(",", ""))
+        if scale:
+            for word in scale.lower().split():
+                value *= _SCALES[word]
+    elif match["fraction"]:
+        value = _FRACTIONS[" ".join(match["fraction"].lower().split())] * _SCALES[match["fscale"].lower()]
+    else:
+        value = _worded(match["words"])
+    start = match.start() + len(match["sign"] or "") * (not match["currency"] and match["sign"] == "-")
+    if match["sign"] and match["sign"].startswith("minus"):
+        value = -value
+    scaled = bool(scale) or any(s in bare.lower() for s in ("hundred", "thousand", "million", "billion", "dozen"))
+    return _Number(start, match.end(), value, unit, bare, scaled)
+
+
+def _worded(words: str) -> float:
+    """ "two hundred and fifty thousand" -> 250000.0"""
+    total = current = 0.0
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word in ("a", "an"):
+            current = 1.0
+        elif word in _UNITS:
+            current += _UNITS[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in ("hundred", "dozen"):
+            current = (current or 1.0) * _SCALES[word]
+        elif word in _SCALES:
+            total += (current or 1.0) * _SCALES[word]
+            current = 0.0
+    return total + current
+
+
+def _range(text: str, first: _Number, second: _Number) -> bool:
+    between = text[first.end : second.start]
+    if _BETWEEN.search(text[max(0, first.start - 12) : first.start]) and between.strip().lower() == "and":
+        return True
+    if not _JOIN.fullmatch(between) or (second.value <= first.value and not second.scaled):
+        return False
+    if between.strip().lower() == "to" and re.search(
+        r"\b(?:from)\s$", text[max(0, first.start - 6) : first.start], re.IGNORECASE
+    ):
+        return False
+    return not (
+        between.strip() in "-–—"
+        and _MAY_BE_SCORE.fullmatch(first.bare + between + second.bare)
+        and not _measured(text, second)
+    )
+
+
+_MAY_BE_SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
+
+
+def _measured(text: str, number: _Number) -> bool:
+    return bool(number.unit or number.scaled or _UNIT.match(text, number.end))
+
+
+def _quantity(text: str, first: _Number, second: _Number | None, start: int, end: int) -> Quantity | None:
+    last = second or first
+    low, high = first.value, last.value
+    if second is not None and second.scaled and not first.scaled and low < high and first.unit != "percent":
+        low = _same_scale(low, second)
+    unit = last.unit or first.unit
+    if unit and "," in unit:
+        unit = ""
+    stop = last.end
+    found = _UNIT.match(text, stop, end)
+    if not unit and found is not None:
+        word = " ".join(found.group(1).lower().split())
+        unit = _MONEY_WORDS.get(word) or _MEASURES[word]
+        stop = found.end()
+    if unit in _TIMES and (
+        _AGO.match(text, stop, end) or _TIME_BEFORE.search(text[max(start, first.start - 12) : first.start])
+    ):
+        return None
+    measure_from = found.start(1) if found is not None and stop == found.end() else stop
+    measure, stop = _measure(text, measure_from, stop, end, unit)
+    modifier, begin = _modifier(text, first.start, start, stop)
+    if not _is_quantity(text, first, last, unit, measure, modifier, start, end):  # 4
+        return None
+    return Quantity(
+        start=begin, end=stop, low=min(low, high), high=max(low, high), unit=unit, measure=measure, modifier=modifier
+    )
+
+
+def _same_scale(low: float, second: _Number) -> float:
+    """ "2 to 3 million": the scale of the second holds for the first."""
+    for scale in (1e12, 1e9, 1e6, 1e3, 1e2, 12.0):
+        if (
+            second.value >= scale
+            and (second.value / scale) > low / 10
+            and low < scale
+            and second.value % (scale / 1000) == 0
+        ):
+            return low * scale
+    return low
+
+
+def _modifier(text: str, at: int, start: int, stop: int) -> tuple[str, int]:
+    """Step 3, before: the modifier's words and where the quantity's span begins."""
+    found = _MODIFIER.search(text, max(start, at - _REACH), at)
+    if found is not None and found.group(1).lower() not in ("from", "between", "somewhere between"):
+        return found.group(1).lower(), found.start(1)
+    after = _AFTER_MODIFIER.match(text, stop)
+    return (after.group(1).lower() if after else ""), at
+
+
+def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str, int]:
+    """Step 3, after: the words of the head noun phrase, and where they end."""
+    words: list[str] = []
+    at = begin
+    if unit == "percent" and re.match(
+        r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s)?", text[at:end], re.IGNORECASE
+    ):
+        skipped = re.match(
+            r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s|its\s|their\s)?", text[at:end], re.IGNORECASE
+        )
+        at += (skipped.end() - 1) if skipped else 0
+    elif unit == "percent":
+        return "", stop
+    while len(words) < MAX_MEASURE:
+        match = re.compile(r"[\s-]{0,2}([A-Za-z][\w’'-]*)").match(text, at, end)
+        if match is None or match.group(1).lower() in _STOP:
+            break
+        words.append(match.group(1))
+        at = match.end()
+        if match.group(1).lower() in _PARTICIPLES:
+            break
+    rate = _RATE.match(text, at, end)
+    if rate is not None and words:
+        words.append(rate.group().strip())
+        at = rate.end()
+    elif words and words[-1].lower() not in _PARTICIPLES:
+        state, after = _state(text, at, end)
+        if state:
+            words.append(state)
+            at = after
+    return " ".join(words), max(at, stop) if words else stop
+
+
+def _state(text: str, at: int, end: int) -> tuple[str, int]:
+    """The participle after "were", "had been": 12 people were killed."""
+    for _ in range(4):
+        match = re.compile(r"\s([A-Za-z]+)").match(text, at, end)
+        if match is None:
+            return "", at
+        word = match.group(1).lower()
+        if word in _PARTICIPLES:
+            return match.group(1), match.end()
+        if word not in _BE:
+            return "", at
+        at = match.end()
+    return "", at
+
+
+def _is_quantity(
+    text: str, first: _Number, last: _Number, unit: str, measure: str, modifier: str, start: int, end: int
+) -> bool:
+    """Step 4: False for what only looks like a quantity."""
+    if first.unit or last.unit:
+        return True
+    before = text[max(start, first.start - _REACH) : first.start]
+    if _NO_BEFORE.search(before) and not modifier:
+        return False
+    if _NO_AFTER.match(text, last.end, end):
+        return False
+    if last.scaled or unit:
+        return True
+    head = measure.split(" ")[0].lower() if measure else ""
+    if first.bare.lower() == "one":
+        return (head in _COUNTED and head not in ("man", "woman", "person")) or bool(modifier and head in _COUNTED)
+    if _YEARLIKE.match(first.bare):
+        return head in _COUNTED and bool(modifier or head in _PARTICIPLES or head in ("people", "troops", "soldiers"))
+    if _CAPITAL_BEFORE.search(before) and first.bare[0].isdigit() and not modifier and head not in _COUNTED:
+        return False
+    return bool(measure) and (first.bare[0].isdigit() or first.bare[0].isalpha())

@@ -1,0 +1,432 @@
+"""Who the words of a source stand for: a named entity, its own words, or the one a pronoun points to.
+
+A source is read in this order:
+
+1. a pronoun: "who" and "which" go to the name right before them, "I" and "we" inside a content to the
+   speaker of that content, the rest to the nearest fitting speaker or subject before (`Pronouns`);
+2. "Michael Elleman, a missile expert at the institute": a name at the end of the first noun phrase is the
+   head; the words before it and the apposition after it give role and organisation;
+3. "a spokesman for the ministry, John Kirby": a person right after the comma is the head;
+4. anything else is described by its own words ("officials in Kiev" is not Kiev).
+
+Precision first: what the rules cannot tell is "unresolved".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records import Entity, EntityType, Resolution, Sentence, Span
+from .entities import gender_of
+from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
+
+MALE_PRONOUNS = frozenset("he him his himself".split())
+FEMALE_PRONOUNS = frozenset("she her hers herself".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+THING_PRONOUNS = frozenset("it its itself".split())
+FIRST_PRONOUNS = frozenset("i me my mine myself we us our ours ourselves".split())
+RELATIVE_PRONOUNS = frozenset("who whom whose which that".split())
+OTHER_PRONOUNS = frozenset("you your this these those one someone somebody anyone what whoever there".split())
+PRONOUNS = (
+    MALE_PRONOUNS
+    | FEMALE_PRONOUNS
+    | PLURAL_PRONOUNS
+    | THING_PRONOUNS
+    | FIRST_PRONOUNS
+    | RELATIVE_PRONOUNS
+    | OTHER_PRONOUNS
+)
+
+# How many sentences back a pronoun may point. Measured by hand on 60 PolNeAR dev sources: beyond two,
+# "he" is wrong more often than right.
+REACH = 2
+
+_PHRASE_END = re.compile(
+    r"\s*[,;:(–—]|\s+-+\s|\s+(?:who|whom|which|that|whose|of|in|for|at|from|with|on|to|near|about|by|under|behind|inside|"
+    r"against|among|during|after|before|including|and|or|as|speaking|writing|familiar|close|briefed|involved|reached|quoted)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\s+(?:at|of|for|with|from|in|to|on|who|which|that|and)\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:by|from|according to|to)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|our|one of|both|former|then)\s+", re.IGNORECASE)
+_EDGES = ' \t\n,;:.()[]"“”`–—-'
+_POSSESSIVE_END = re.compile(r"\s?[’']s?$", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[\w’'.-]+")
+_AND = re.compile(r"\s(?:and|&|or)\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source, resolved. `plural` and `gender` ("m", "f", "") serve the pronouns that follow."""
+
+    name: str | None
+    type: EntityType | None = None
+    resolution: Resolution = "none"
+    role: str | None = None
+    organisation: str | None = None
+    plural: bool = False
+    gender: str = ""
+
+
+NOBODY = Speaker(None, resolution="none")
+UNRESOLVED = Speaker(None, resolution="unresolved")
+
+
+class Names:
+    """The article's entities, found by place in logarithmic time."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = sorted(entities, key=lambda e: (e.start, e.end))
+        self._starts = [e.start for e in self._entities]
+
+    def within(self, start: int, end: int) -> list[Entity]:
+        """Entities that lie in `text[start:end]`, in order."""
+        found: list[Entity] = []
+        for index in range(bisect_left(self._starts, start), len(self._entities)):
+            entity = self._entities[index]
+            if entity.start >= end:
+                break
+            if entity.end <= end:
+                found.append(entity)
+        return found
+
+
+def words_of(text: str, spans: Sequence[Span]) -> str:
+    """The words of the spans on one line, without punctuation at the edges."""
+    return _SPACE.sub(" ", " ".join(text[a:b] for a, b in spans)).strip(_EDGES)
+
+
+def pronoun_of(text: str, source: Sequence[Span]) -> str | None:
+    """The source's pronoun in lower case when it is nothing but a pronoun ("he", "they all", "her own")."""
+    words = words_of(text, source).lower().split()
+    if not words or len(words) > 2 or words[0] not in PRONOUNS:
+        return None
+    if len(words) == 2 and words[1] not in (
+        "all",
+        "both",
+        "also",
+        "himself",
+        "herself",
+        "own",
+        "himself,",
+        "themselves",
+    ):
+        return None
+    return words[0]
+
+
+def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
+    """The speaker of a source that is not a pronoun."""
+    start, end = source[0]
+    while start < end and text[start] in _EDGES:
+        start += 1
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    phrase_end = _first_phrase_end(text, start, end, names)
+    inside = names.within(start, source[-1][1])
+    head = next((e for e in inside if e.start < phrase_end <= e.end + 3 and _ends_at(text, e, phrase_end)), None)
+    rest = (phrase_end, end)
+    if head is not None and not _coordinated(text, rest, inside):
+        return _named(text, head, start, rest, source, inside)
+    person = _person_after_comma(text, phrase_end, end, inside)
+    if person is not None:
+        body = next((e for e in inside if e.end <= person.start and e.type == "organisation"), None)
+        role = _tidy(text[start:phrase_end]) or None
+        return Speaker(person.name, "person", "named", role, body.name if body else None, gender=gender_of(person.name))
+    return _described(text, start, source, inside)
+
+
+def _first_phrase_end(text: str, start: int, end: int, names: Names) -> int:
+    """Where the first noun phrase ends; a name that holds "of" or a comma is not cut."""
+    at = start
+    while True:
+        match = _PHRASE_END.search(text, at, end)
+        if match is None or match.start() == start:
+            return end
+        holder = next((e for e in names.within(start, end) if e.start <= match.start() < e.end), None)
+        if holder is None:
+            return match.start()
+        at = holder.end
+
+
+def _ends_at(text: str, entity: Entity, phrase_end: int) -> bool:
+    """Whether the phrase ends with the entity; a possessive counts as its end only at the source's end."""
+    tail = text[entity.end : phrase_end].strip()
+    return not tail.strip(_EDGES + "’'") or tail.lower() in ("'s", "’s")
+
+
+def _coordinated(text: str, rest: Span, inside: Sequence[Entity]) -> bool:
+    """ "Trump and Clinton": another head after "and"."""
+    tail = text[rest[0] : rest[1]]
+    if re.match(r"\s*(?:and|or|&)\s", tail):
+        return True
+    people = [e for e in inside if e.start >= rest[0] and e.type == "person"]
+    return (
+        bool(people) and re.search(r"\band\s+\S+(?:\s+\S+){0,2}$", tail) is not None and tail.lstrip(", ")[:1].isupper()
+    )
+
+
+def _named(
+    text: str, head: Entity, start: int, rest: Span, source: Sequence[Span], inside: Sequence[Entity]
+) -> Speaker:
+    before = text[start : head.start]
+    role, organisation = _role(before, start, inside)
+    if head.type == "person":
+        title = _title_in(text, head)
+        role = role or title
+        after_role, after_org = _apposition(text, rest, source, inside)
+        role, organisation = after_role or role, after_org or organisation
+    gender = gender_of(text[start : head.end]) or gender_of(head.name)
+    return Speaker(head.name, head.type, "named", role, organisation, gender=gender)
+
+
+def _title_in(text: str, head: Entity) -> str | None:
+    """A title that the tagger took into the name ("President Trump")."""
+    words = text[head.start : head.end].split()
+    titles: list[str] = []
+    for word in words[:-1]:
+        if word.strip(".").lower() not in TITLES:
+            break
+        titles.append(word)
+    kept = [t for t in titles if t.strip(".").lower() not in ("mr", "mrs", "ms", "miss")]
+    return " ".join(kept) or None
+
+
+def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None, str | None]:
+    """Role and organisation from the words before a name: "State Department spokeswoman"."""
+    body = next((e for e in inside if offset <= e.start < offset + len(words) and e.type != "person"), None)
+    organisation = body.name if body is not None else None
+    role = words
+    if body is not None and words.endswith(words[body.end - offset :]) and words[body.end - offset :].strip():
+        role = _POSSESSIVE_START.sub("", words[body.end - offset :])
+        if body.type == "place":
+            role, organisation = words[body.start - offset :], None
+    cut = _PREPOSITION.search(role)
+    role = _tidy(role[: cut.start()] if cut else role)
+    if role.lower().strip(".") in ("mr", "mrs", "ms", "miss") or not role or role.lower() in _NO_ROLE:
+        return None, organisation
+    return role, organisation
+
+
+_POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
+_NO_ROLE = frozenset("the a an and but as even only".split())
+
+
+def _apposition(
+    text: str, rest: Span, source: Sequence[Span], inside: Sequence[Entity]
+) -> tuple[str | None, str | None]:
+    """Role and organisation from what follows a name: ", a missile expert at the institute"."""
+    start, end = rest[0], rest[1]
+    if not text[start:end].strip(_EDGES + "’'s") and len(source) > 1:
+        start, end = source[1]
+    tail = text[start:end]
+    if tail.lstrip()[:1] not in (",", "(", "–", "—", "-") and start == rest[0]:
+        return None, None
+    words = tail.strip(_EDGES)
+    offset = start + tail.index(words) if words else start
+    if re.match(r"(?:who|whose|which|whom|speaking|in|on|at|from|and|\d)\b", words, re.IGNORECASE):
+        return None, None
+    stop = re.search(r",|;|\bwho\b|\bwhich\b|\(", words)
+    words = words[: stop.start()] if stop else words
+    words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
+    body = next((e for e in inside if offset <= e.start < offset + len(words) + 4 and e.type == "organisation"), None)
+    organisation = body.name if body is not None else None
+    cut = re.search(r"\s+(?:at|of|for|with|from|in|to|on)\b", words)
+    if organisation is None and cut is not None and cut.group().strip().lower() in ("at", "for", "with"):
+        organisation = _tidy(words[cut.end() :], keep=True) or None
+    if cut is None and body is not None and body.end - offset < len(words):
+        words = words[words.find(text[body.start : body.end]) + body.end - body.start :]
+        words = _POSSESSIVE_START.sub("", words)
+    return _tidy(words[: cut.start()] if cut else words) or None, organisation
+
+
+def _tidy(words: str, *, keep: bool = False) -> str:
+    words = _SPACE.sub(" ", words).strip(_EDGES)
+    if not keep:
+        words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
+    return words.strip(_EDGES)
+
+
+def _person_after_comma(text: str, phrase_end: int, end: int, inside: Sequence[Entity]) -> Entity | None:
+    """ "a spokesman for the ministry, John Kirby": the person after a comma whose phrase began with a role."""
+    head = next((w.lower() for w in reversed(_WORD.findall(text[max(0, phrase_end - 40) : phrase_end]))), "")
+    if head not in PERSON_NOUNS:
+        return None
+    for entity in inside:
+        if entity.start >= phrase_end and entity.type == "person" and text[: entity.start].rstrip()[-1:] == ",":
+            following = text[entity.end : end].strip()
+            if not following or following[0] in ",)":
+                return entity
+    return None
+
+
+def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[Entity]) -> Speaker:
+    spans = [(start, source[0][1]), *source[1:]]
+    words = words_of(text, spans)
+    if not words:
+        return NOBODY
+    words = _uncapitalised(words)
+    first = _PHRASE_END.split(words, maxsplit=1)[0]
+    head = next((w for w in reversed(_WORD.findall(first)) if w[0].isalpha()), "").lower()
+    single = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    single = single[:-2] + "y" if single.endswith("ie") else single
+    kind: EntityType | None = "person" if single in PERSON_NOUNS else "organisation" if single in BODY_NOUNS else None
+    plural = bool(_AND.search(words)) and len(inside) > 1
+    plural = plural or head in PLURAL_IRREGULAR or (head != single and head[-1:] == "s")
+    return Speaker(words, kind, "described", plural=plural)
+
+
+def _uncapitalised(words: str) -> str:
+    """A common word at the start of a sentence without its capital: "Officials in Kiev"."""
+    first = words.split(" ", 1)[0]
+    plain = first.lower()
+    singular = plain[:-1] if plain.endswith("s") else plain
+    common = plain in _COMMON or plain in PLURAL_IRREGULAR or singular in PERSON_NOUNS or singular in BODY_NOUNS
+    if not common or plain in _PROPER or (first.isupper() and len(first) > 1):
+        return words
+    return plain + words[len(first) :]
+
+
+_COMMON = frozenset(
+    """the a an some many most several few other another his her their its our my one two three four five six both all each
+    these those this that any no state local federal senior top former government campaign critics analysts""".split()
+)
+_PROPER = frozenset("democrat democrats republican republicans congress kremlin pentagon parliament".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody who spoke or stood as a subject at a place in the text."""
+
+    at: int
+    sentence: int
+    speaker: Speaker
+    spoke: bool
+
+
+class Pronouns:
+    """Resolves the pronouns of one article, read from its start; remembers who spoke.
+
+    "he" and "she": the last speaker of that gender within reach, when nobody else of the gender stands
+    as the first person of a sentence in between; else the first person of the nearest sentence.
+    "they": the last plural speaker or body; "it": the last body, place or paper that spoke.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], names: Names) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._names = names
+        self._turns: list[Turn] = []
+        self._genders: dict[str, str] = {}
+
+    def sentence_of(self, at: int) -> int:
+        """Index of the sentence that holds the place `at` (or the one before it)."""
+        return max(0, bisect_left(self._starts, at + 1) - 1)
+
+    def spoke(self, at: int, speaker: Speaker) -> None:
+        """Remember a resolved speaker."""
+        if speaker.name is not None:
+            if speaker.gender:
+                self._genders.setdefault(speaker.name, speaker.gender)
+            self._turns.append(Turn(at, self.sentence_of(at), speaker, True))
+
+    def resolve(self, pronoun: str, at: int) -> Speaker:
+        """The speaker that the pronoun at `at` points to, or UNRESOLVED."""
+        if pronoun in MALE_PRONOUNS or pronoun in FEMALE_PRONOUNS:
+            return self._person("m" if pronoun in MALE_PRONOUNS else "f", at)
+        if pronoun in PLURAL_PRONOUNS:
+            return self._last(at, lambda s: s.plural or s.type == "organisation")
+        if pronoun in THING_PRONOUNS:
+            return self._last(at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s))
+        if pronoun in RELATIVE_PRONOUNS:
+            return self._antecedent(pronoun, at)
+        return UNRESOLVED
+
+    def _gender(self, name: str) -> str:
+        return self._genders.get(name) or gender_of(name)
+
+    def _fits(self, name: str, gender: str) -> bool:
+        return self._gender(name) in ("", gender)
+
+    def _person(self, gender: str, at: int) -> Speaker:
+        here = self.sentence_of(at)
+        for index in range(here, max(-1, here - REACH - 1), -1):
+            found = self._person_in(index, gender, at)
+            if found is None:
+                continue
+            if found.name is not None:
+                self._genders.setdefault(found.name, gender)
+            return found
+        return UNRESOLVED
+
+    def _person_in(self, index: int, gender: str, at: int) -> Speaker | None:
+        """The person of sentence `index` that "he" or "she" at `at` means; None: look further back."""
+        spoke = [
+            t.speaker
+            for t in self._turns[-6:]
+            if t.sentence == index and t.at < at and t.speaker.type == "person" and not t.speaker.plural
+        ]
+        fitting = [s for s in spoke if s.name and self._fits(s.name, gender)]
+        if fitting:
+            return _again(fitting[-1])
+        if index >= len(self._sentences):
+            return None
+        sentence = self._sentences[index]
+        people = [e for e in self._names.within(sentence.start, min(sentence.end, at)) if e.type == "person"]
+        named = list(dict.fromkeys(e.name for e in people if self._fits(e.name, gender)))
+        if not named:
+            return None
+        sure = [n for n in named if self._gender(n) == gender]
+        chosen = sure[0] if len(sure) == 1 else named[0]
+        return Speaker(chosen, "person", "pronoun", gender=gender)
+
+    def _last(self, at: int, fits: object) -> Speaker:
+        here = self.sentence_of(at)
+        for turn in reversed(self._turns[-8:]):
+            if turn.at >= at:
+                continue
+            if here - turn.sentence > REACH:
+                break
+            if fits(turn.speaker):  # type: ignore[operator]
+                return _again(turn.speaker)
+        return UNRESOLVED
+
+    def _antecedent(self, pronoun: str, at: int) -> Speaker:
+        """The name right before "who" or "which", or the noun phrase from its determiner on."""
+        sentence = self._sentences[self.sentence_of(at)] if self._sentences else None
+        begin = sentence.start if sentence else 0
+        before = self._names.within(begin, at)
+        if before and not self._text[before[-1].end : at].strip(_EDGES + "’'"):
+            entity = before[-1]
+            if pronoun == "who" and entity.type not in ("person", "organisation"):
+                return UNRESOLVED
+            return Speaker(entity.name, entity.type, "pronoun", gender=self._gender(entity.name))
+        words = self._text[begin:at].rstrip(_EDGES)
+        noun = re.search(
+            r"(?:\b(?:the|a|an|some|many|most|several|two|three|other)\s+)?(?:[\w’'-]+\s+){0,2}([\w-]+)$",
+            words,
+            re.IGNORECASE,
+        )
+        if noun is None:
+            return UNRESOLVED
+        head = noun.group(1).lower()
+        single = head[:-1] if head.endswith("s") else head
+        if single in PERSON_NOUNS or head in PLURAL_IRREGULAR or (pronoun != "who" and single in BODY_NOUNS):
+            kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
+            return Speaker(noun.group(1), kind, "described", plural=head != single)
+        return UNRESOLVED
+
+
+def _again(speaker: Speaker) -> Speaker:
+    """A speaker, met again through a pronoun."""
+    return Speaker(
+        speaker.name, speaker.type, "pronoun", speaker.role, speaker.organisation, speaker.plural, speaker.gender
+    )
+
+
+def _paper(speaker: Speaker) -> bool:
+    """A study, a report, a poll: something that is said "it" of, described by its own words."""
+    return not (speaker.resolution != "described" or speaker.name is None or speaker.plural or speaker.type == "person")

@@ -1,0 +1,260 @@
+"""What a speaker does with a content (polarity), and how sure it is (certainty).
+
+Read from the whole group of cue words, the negation beside it, and the first clause of the content.
+The steps of `read`:
+
+1. phrases that decide before single words do ("cannot rule out", "no comment");
+2. the first act in the cue ("denied", "urged"), turned by a negation before it;
+3. without an act, a negated cue: nothing said (declines), not known (questions), or not held (denies);
+4. the form of the content: a question, "whether", a request ("asked ... to");
+5. certainty, from the act, then the cue, then the hedges of the content's first clause.
+
+Polarity is what the speaker does to the content as it stands: "said it did not sell arms" asserts
+"it did not sell arms".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..records import Certainty, Polarity, Span
+from .cues import (
+    ACTS,
+    ACTS_IRREGULAR,
+    FAILING,
+    HEDGES,
+    HOLDING,
+    KNOWING,
+    NEGATORS,
+    NOT_HEDGE,
+    PHRASES,
+    REFUSED,
+    SPEAKING,
+    TURNED_DOWN,
+    forms,
+)
+
+_WORD = re.compile(r"n[’']t\b|\w+(?=n[’']t\b)|\w+(?:-\w+)*|[^\w\s]")
+_PHRASES = tuple((re.compile(p), polarity, certainty) for p, polarity, certainty in PHRASES)
+# A negation that the tagged cue left out: the auxiliary and up to two adverbs right before it.
+_BEFORE = re.compile(
+    r"(?:\b(?:do|does|did|has|have|had|is|are|was|were|would|will|could|can|wo|ca)\s*(?:not|n[’']t)"
+    r"|\b(?:never|refus\w+ to|declin\w+ to|fail\w* to|neither|nor|cannot))(?:\s+(?:\w+ly|yet|ever|even|also|be|been|have))*\s*$",
+    re.IGNORECASE,
+)
+_REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
+_FIRST_CLAUSE_END = re.compile(r"[.!?;]['\"”’]*(?:\s|$)|\n")
+_WH = re.compile(r"['\"“‘`]*\s*(?:whether|if|why|how|what|who|where|when|which|about)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"['\"“‘`]*\s*(?:whether|if)\b", re.IGNORECASE)
+_TO = re.compile(r"^[^.?!;\"“]{0,60}?\b(?:not )?to \w")
+_STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
+_NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
+_HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
+_MONTH = re.compile(r"\bMay\b(?!be)")
+_LAST_WORD = re.compile(r"[\w-]+")
+_SCOPE = 12  # words of a noun content in which the head that tells "denied entry" is looked for
+
+
+def _table() -> dict[str, Polarity]:
+    acts: dict[str, Polarity] = {}
+    for polarity, words in ACTS.items():
+        for base in words.split():
+            for form in forms(base):
+                acts.setdefault(form, polarity)
+    for polarity, words in ACTS_IRREGULAR.items():
+        acts.update(dict.fromkeys(words.split(), polarity))
+    return acts
+
+
+_ACTS = _table()
+_SPEAKING = frozenset(form for base in SPEAKING for form in forms(base)) | frozenset(SPEAKING)
+_KNOWING = frozenset(KNOWING)
+_HOLDING: dict[str, Certainty] = {w: c for c, words in HOLDING.items() for w in words.split()}
+_ASKING = frozenset(forms("ask"))
+_TELLING = frozenset("told tell tells telling".split())
+_REJECTING = frozenset([*forms("reject"), *forms("dismiss"), *forms("contest"), "rejection", "rejections"])
+_DENYING = frozenset(forms("deny"))
+_AGREEING = frozenset([*forms("agree"), *forms("offer")])
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Polarity, certainty, and the spans of the words that carry the certainty."""
+
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+
+
+def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
+    """The stance of one attribution; spans are offsets into `text`."""
+    words = cue_words(text, cue)
+    said = text[content[0][0] : min(content[0][1], content[0][0] + 200)]
+    polarity, certainty = act(words, _opening(said))
+    hedges: tuple[Span, ...] = ()
+    if polarity == "asserts" and text[content[-1][0] : content[-1][1]].rstrip("\"'”’ ").endswith("?"):
+        return Stance("questions", "unknown")
+    if certainty is not None:
+        return Stance(polarity, certainty, _word_spans(text, cue, certainty))
+    held = _weakest(words)
+    if held is not None:
+        hedges = _word_spans(text, cue, held)
+    inside, spans = content_hedges(text, content)
+    return Stance(polarity, _weaker(held, inside), tuple(sorted({*hedges, *spans})))
+
+
+def cue_words(text: str, cue: tuple[Span, ...]) -> str:
+    """The cue's words in lower case, pieces joined, with a negation that stands right before it."""
+    if not cue:
+        return ""
+    joined = " ".join(text[a:b] for a, b in cue)
+    start = cue[0][0]
+    before = _BEFORE.search(text[max(0, start - _REACH_BEFORE) : start])
+    if before is not None:
+        joined = f"{before.group()} {joined}"
+    return _plain(joined)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").replace("ca n't", "can't").replace(" n't", "n't").split())
+
+
+def _opening(said: str) -> str:
+    """The content's first words, as far as they can decide what is done with it."""
+    return said.lower().replace("’", "'")[:120]
+
+
+@lru_cache(maxsize=4096)
+def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
+    """Polarity, and the certainty where the cue settles it; `cue` and `opening` are in lower case."""
+    for pattern, polarity, certainty in _PHRASES:  # 1
+        if pattern.search(cue):
+            return polarity, certainty
+    words = _WORD.findall(cue)
+    for at, word in enumerate(words):  # 2
+        found = _ACTS.get(word)
+        if found is None:
+            continue
+        negated = _negated(words[:at])
+        return _turned(found) if negated else _refined(found, word, words[at + 1 :], opening)
+    if "call" in cue and opening.lstrip("\"'“‘` ").startswith(("for ", "on ", "upon ")):
+        return "demands", None
+    if _negated(words):  # 3
+        return _negated_cue(words)
+    return _by_content(words, opening)  # 4
+
+
+def _negated(words: list[str]) -> bool:
+    for at, word in enumerate(words):
+        if word in FAILING:
+            return True
+        if word in NEGATORS or word in ("n't", "n’t"):
+            following = words[at + 1 : at + 3]
+            if following[:1] in (["only"], ["just"], ["surprisingly"], ["least"]) or "help" in following:
+                continue
+            return True
+    return False
+
+
+def _turned(polarity: Polarity) -> tuple[Polarity, Certainty | None]:
+    """A negated act: "did not deny" claims neither the content nor its opposite."""
+    if polarity == "questions":
+        return "asserts", None
+    return "declines", "unknown"
+
+
+def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
+    """An act with the noun it acts on: "denied entry", "rejected the offer", "asked her to leave"."""
+    nouns = _LAST_WORD.findall(opening)[:_SCOPE]
+    if word in _DENYING and nouns[:1] and nouns[0] in REFUSED:
+        return "declines", None
+    if word in _REJECTING and TURNED_DOWN & _head_nouns(nouns):
+        return "declines", None
+    if word in _ASKING and not _WH.match(opening) and _TO.match(opening) and "?" not in opening:
+        return "demands", None
+    if polarity == "questions":
+        return polarity, "unknown"
+    if polarity == "declines" and _SPEAKING.intersection([*after, *nouns[:2]]):
+        return polarity, "unknown"
+    return polarity, None
+
+
+def _head_nouns(words: list[str]) -> set[str]:
+    """The words of the first noun phrase, up to a preposition or "that"."""
+    for at, word in enumerate(words):
+        if word in ("of", "that", "to", "from", "by", "for", "in", "on", "as", "with"):
+            return set(words[:at])
+    return set(words)
+
+
+def _negated_cue(words: list[str]) -> tuple[Polarity, Certainty | None]:
+    if any(w in _KNOWING for w in words):
+        return "questions", "unknown"
+    if any(w in _SPEAKING for w in words):
+        return "declines", "unknown"
+    return "denies", None
+
+
+def _by_content(words: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
+    if any(w in _TELLING for w in words) and _STARTS_TO.match(opening):
+        return "demands", None
+    if any(w in _AGREEING for w in words) and _STARTS_TO.match(opening):
+        return "promises", None
+    if _WHETHER.match(opening) and words[:1] != ["said"]:
+        return "questions", "unknown"
+    return "asserts", None
+
+
+_ORDER: dict[Certainty | None, int] = {
+    None: 0,
+    "certain": 0,
+    "probable": 1,
+    "possible": 2,
+    "conditional": 3,
+    "unknown": 4,
+}
+
+
+def _weaker(a: Certainty | None, b: Certainty | None) -> Certainty:
+    first = a if _ORDER[a] >= _ORDER[b] else b
+    return first or "certain"
+
+
+def _weakest(cue: str) -> Certainty | None:
+    found: Certainty | None = None
+    for word in _WORD.findall(cue):
+        held = _HOLDING.get(word)
+        if held is not None and _ORDER[held] > _ORDER[found]:
+            found = held
+    return found
+
+
+def _word_spans(text: str, cue: tuple[Span, ...], certainty: Certainty) -> tuple[Span, ...]:
+    """The words of the cue that carry `certainty`."""
+    return tuple(
+        (a + m.start(), a + m.end())
+        for a, b in cue
+        for m in _WORD.finditer(text[a:b])
+        if _HOLDING.get(m.group().lower()) == certainty
+    )
+
+
+def content_hedges(text: str, content: tuple[Span, ...]) -> tuple[Certainty | None, tuple[Span, ...]]:
+    """The weakest hedge in the content's first clause, and the spans of the hedges there."""
+    found: Certainty | None = None
+    spans: list[Span] = []
+    for start, end in content:
+        stop = _FIRST_CLAUSE_END.search(text, start, end)
+        until = stop.start() if stop else end
+        skip = [m.span() for m in _NOT_HEDGE.finditer(text, start, until)]
+        skip += [m.span() for m in _MONTH.finditer(text, start + 1, until)]
+        for match in _HEDGE.finditer(text, start, until):
+            if any(a <= match.start() < b for a, b in skip):
+                continue
+            level: Certainty = match.lastgroup  # type: ignore[assignment]
+            spans.append(match.span())
+            if _ORDER[level] > _ORDER[found]:
+                found = level
+        if stop is not None:
+            break
+    return found, tuple(spans)

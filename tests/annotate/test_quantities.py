@@ -1,0 +1,57 @@
+"""Numbers with what they count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.annotate import quantities
+from dateline.records import Quantity, Sentence
+
+
+def found(text: str) -> tuple[Quantity, ...]:
+    return quantities.find(text, [Sentence(start=0, end=len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "measure", "modifier"),
+    [
+        ("At least 12 people were killed.", 12, 12, "", "people killed", "at least"),
+        ("between 5,000 and 19,000 barrels a day leak", 5000, 19000, "barrel", "barrels a day", ""),
+        ("It leaks 5,000 to 19,000 barrels.", 5000, 19000, "barrel", "barrels", ""),
+        ("about $20 billion was set aside", 2e10, 2e10, "USD", "", "about"),
+        ("four dozen houses burned", 48, 48, "", "houses burned", ""),
+        ("half a million refugees", 5e5, 5e5, "", "refugees", ""),
+        ("some 1.6m voters", 1.6e6, 1.6e6, "", "voters", "some"),
+        ("prices rose 5 percent", 5, 5, "percent", "", ""),
+        ("two hundred and fifty thousand people", 250000, 250000, "", "people", ""),
+        ("2 to 3 million tonnes", 2e6, 3e6, "tonne", "tonnes", ""),
+        ("more than twenty-five soldiers died", 25, 25, "", "soldiers died", "more than"),
+        ("a range of 1,200 miles", 1200, 1200, "mile", "miles", ""),
+        ("killing 11 workers", 11, 11, "", "workers", ""),
+        ("1,000 dollars", 1000, 1000, "USD", "dollars", ""),
+    ],
+)
+def test_quantity(text: str, low: float, high: float, unit: str, measure: str, modifier: str) -> None:
+    (q,) = found(text)
+    assert (q.low, q.high, q.unit, q.measure, q.modifier) == (low, high, unit, measure, modifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on July 3 the test", "3 July was warm", "in 2010 it rained", "at 6:30 they left", "at 9 a.m. sharp",
+        "call 555-1234 now", "Ann Lee, 42, said", "aged 42", "a 42-year-old man", "the Hwasong-14 missile",
+        "Flight 370 vanished", "won 3-2 at home", "three weeks ago", "one of them", "the 1990s", "the 21st century",
+    ],
+)  # fmt: skip
+def test_no_quantity(text: str) -> None:
+    assert found(text) == ()
+
+
+@given(st.text(alphabet="0123456789,.$%- ab–mto\nhalf dozen", max_size=80))
+def test_spans_are_sound(text: str) -> None:
+    at = 0
+    for q in found(text):
+        assert at <= q.start < q.end <= len(text)
+        assert q.low <= q.high
+        at = q.end
