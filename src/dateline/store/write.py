@@ -220,11 +220,10 @@ def put_page(store: Store, page: StoryPage, about: Mapping[str, Iterable[str]]) 
     story = page.story
     _clear_page(store, story.id)
     store.db.execute(
-        "UPDATE story SET slug = ?, dirty = 0, last = ?, articles = ?, record = ?, page = ? WHERE id = ?",
+        "UPDATE story SET slug = ?, dirty = 0, last = ?, record = ?, page = ? WHERE id = ?",
         (
             story.slug,
             story.last,
-            len(story.members),
             msgspec.json.encode(story),
             msgspec.json.encode(replace(page, claims=())),
             story.id,
