@@ -24,7 +24,8 @@ class Draft:
 
     `title` is a headline given apart from the body; `headline` is one found in it (a span of the
     normalised body). `scope` is where a bare `identifier` counts; `place` is set for a file that is
-    one article. `source` is "path#line" or an address.
+    one article. `canonical` is what the source itself calls the article's address, if that is not `url`.
+    `source` is "path#line" or an address.
     """
 
     body: str
@@ -35,6 +36,7 @@ class Draft:
     scope: str = ""
     place: str | None = None
     url: str | None = None
+    canonical: str | None = None
     outlet: str | None = None
     byline: str | None = None
     dates: tuple[Candidate, ...] = ()
@@ -45,21 +47,22 @@ def finish(draft: Draft, *, settings: IngestSettings, now: datetime) -> Article 
     """The article of a draft, or the reason why there is none."""
     text, headline = join_headline(draft)
     if not text.strip():
-        return rejected(draft.source, "no text in it", draft.body)
+        return rejected(draft.source, "its text is empty", draft.body)
     if len(text) > settings.max_text_chars:
         return rejected(draft.source, f"{len(text):,} characters: more than an article may have", draft.body)
     published, dates_kept = resolve(draft.dates, now=now, future_days=settings.future_days)
     outlet = short(draft.outlet)
     url = draft.url.strip() if draft.url and identity.canonical_url(draft.url) else None
+    canonical = identity.canonical_url(draft.canonical) or identity.canonical_url(url)
     keys = identity.keys_of(
-        text=text, identifier=draft.identifier, scope=draft.scope, url=url, outlet=outlet, place=draft.place
+        text=text, identifier=draft.identifier, scope=draft.scope, url=canonical, outlet=outlet, place=draft.place
     )
     return Article(
         id=identity.article_id(keys),
         text=text,
         headline=headline,
         url=url,
-        canonical_url=identity.canonical_url(url),
+        canonical_url=canonical,
         outlet=outlet,
         byline=short(draft.byline),
         published=published,

@@ -28,7 +28,7 @@ _MAX_BINARY_SHARE = 0.003
 
 
 def walk(folder: Path, *, settings: IngestSettings) -> Iterator[Path]:
-    """All files under a folder in sorted order; hidden ones, and folders reached a second time by a link, are skipped."""
+    """All files under a folder in sorted order, without hidden ones; no link back into a folder above is followed."""
     yield from _walk(folder, {_place(folder)}, settings.max_folder_depth)
 
 
@@ -108,6 +108,17 @@ def whole(path: Path, *, settings: IngestSettings, progress: Progress | None = N
     return b"".join(chunks(path, limit=settings.max_document_bytes, settings=settings, progress=progress))
 
 
+def head(path: Path, *, settings: IngestSettings) -> bytes:
+    """The first bytes of a document, decompressed. Raises UnreadableError."""
+    return next(chunks(path, limit=settings.max_document_bytes, settings=settings), b"")
+
+
+def passed_over(path: Path, progress: Progress | None) -> None:
+    """Count a file as done that is not read."""
+    if progress:
+        progress(path.stat().st_size)
+
+
 def lines(
     path: Path, *, settings: IngestSettings, progress: Progress | None = None
 ) -> Iterator[tuple[int, bytes | None, bytes]]:
@@ -137,8 +148,8 @@ def lines(
 def decode(data: bytes, *, declared: str | None = None) -> str:
     """Bytes as text. Raises UnreadableError for binary data and for an encoding that can't be told.
 
-    1. a byte order mark; 2. UTF-8; 3. what the document declares; 4. Windows-1252 where every odd byte is a
-    typographic mark or letter of it; 5. detection by charset-normalizer on the first 64 KiB.
+    1. a byte order mark; 2. UTF-8; 3. what the document declares; 4. detection by charset-normalizer on the
+    first 64 KiB.
     """
     for mark, name in ((codecs.BOM_UTF8, "utf-8"), *((mark, "utf-16") for mark in _UTF16)):  # 1
         if data.startswith(mark):
@@ -150,7 +161,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    guess = from_bytes(data[:_DETECT_BYTES]).best()  # 5
+    guess = from_bytes(data[:_DETECT_BYTES]).best()  # 4
     try:
         if guess is not None:
             return data.decode(guess.encoding)

@@ -113,7 +113,7 @@ def from_fields(
     if body and plain.looks_like_markup(body):
         body = plain.html_to_text(body)
     identifier, url = _string(fields, _ID, used), _string(fields, _URL, used)
-    outlet, byline = _string(fields, _OUTLET, used), _names(fields, used)
+    outlet, byline = _string(fields, _OUTLET, used), names(fields, used)
     dates = tuple((fields[name], f"field:{name}") for name in _DATE if fields.get(name) not in (None, ""))
     used.update(name for name in _DATE if name in fields)
     draft = Draft(
@@ -146,7 +146,12 @@ def _string(fields: Mapping[str, object], names: tuple[str, ...], used: set[str]
     return None
 
 
-def _names(fields: Mapping[str, object], used: set[str]) -> str | None:
+def is_article(fields: Mapping[str, object]) -> bool:
+    """Whether an object has a text or a title, under any of the names for them."""
+    return any(isinstance(fields.get(name), str) for name in (*_TEXT, *_TITLE))
+
+
+def names(fields: Mapping[str, object], used: set[str]) -> str | None:
     """The author field: a string, an object with a name, or a list of either."""
     for name in _AUTHOR:
         value = fields.get(name)
@@ -154,9 +159,9 @@ def _names(fields: Mapping[str, object], used: set[str]) -> str | None:
         found = [
             part if isinstance(part, str) else part.get("name") if isinstance(part, dict) else None for part in parts
         ]
-        names = [part for part in found if isinstance(part, str) and part]
-        if names or (name in fields and not value):
+        given = [part for part in found if isinstance(part, str) and part]
+        if given or (name in fields and not value):
             used.add(name)
-        if names:
-            return ", ".join(names)
+        if given:
+            return ", ".join(given)
     return None

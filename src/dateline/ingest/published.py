@@ -13,7 +13,7 @@ A midnight without zone or in UTC is a day: feeds and archives write days so. Zo
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from dateline.records import Precision, Published
@@ -21,19 +21,21 @@ from dateline.records import Precision, Published
 Candidate = tuple[object, str]
 """What a source gave as the date, and the origin to record for it."""
 
-MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_CLOCK = r"(?:(?:,|\s+at|\s*[-–|])?\s+(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap]\.?m\.?)?)?"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = "[0-3]?[0-9](?:st|nd|rd|th)?"
+_YEAR = "(?:19|20)[0-9]{2}"
 WRITTEN_DAY = re.compile(
-    rf"\b(?:{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR})\b{_CLOCK}".replace(
-        "(?P<day>", "(?P<day1>", 1
-    )
-    .replace("(?P<month>", "(?P<month1>", 1)
-    .replace("(?P<year>", "(?P<year1>", 1),
+    rf"\b(?:(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+|(?P<month_first>{_MONTH})\s+(?P<day_second>{_DAY}),?\s+)"
+    rf"(?P<year>{_YEAR})\b"
+    r"(?:(?:,|\s+at|\s*[-–|])?\s+(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?)?",
     re.IGNORECASE,
 )
+"""A day written out in English, day or month first, with the time of day if one follows."""
 _ISO_DAY = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)$")
 _ISO_MONTH = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])$")
 _ISO_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -88,7 +90,7 @@ def _from_epoch(number: float) -> tuple[str, Precision] | None:
     if not 0 < number < _EPOCH_MILLISECONDS * 1000:
         return None
     seconds = number / 1000 if number >= _EPOCH_MILLISECONDS else number
-    moment = datetime.fromtimestamp(int(seconds), tz=timezone.utc)
+    moment = datetime.fromtimestamp(int(seconds), tz=UTC)
     return _moment(moment, "second")
 
 
@@ -129,11 +131,10 @@ def _from_words(text: str) -> tuple[str, Precision] | None:
 def from_match(match: re.Match[str]) -> tuple[str, Precision] | None:
     """A match of `WRITTEN_DAY` -> (value, precision); None for a day that is not in the calendar."""
     found = match.groupdict()
-    month = (found["month1"] or found["month"])[:3].lower()
-    year, day = int(found["year1"] or found["year"]), int(found["day1"] or found["day"])
-    number = next(index for index, name in enumerate(MONTHS, 1) if name.startswith(month))
+    month = MONTHS.index((found["month"] or found["month_first"])[:3].lower()) + 1
+    day = int(re.sub("[a-z]", "", (found["day"] or found["day_second"]).lower()))
     try:
-        calendar_day = _day(year, number, day)
+        calendar_day = _day(int(found["year"]), month, day)
     except ValueError:
         return None
     if calendar_day is None or not found["hour"]:
@@ -164,5 +165,5 @@ def _moment(moment: datetime, precision: Precision) -> tuple[str, Precision] | N
 
 
 def _first_day(value: str) -> date:
-    year, month, day = (value[:10].split("-") + ["01", "01"])[:3]
+    year, month, day = [*value[:10].split("-"), "01", "01"][:3]
     return date(int(year), int(month), int(day))

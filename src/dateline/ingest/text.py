@@ -28,8 +28,8 @@ _BYLINE_LINES = 4
 _HEADING = re.compile(r"(#{1,6}[ \t]+)")
 _BY = re.compile(r"^(?:by|written by|reported by|words by)\s+(?P<name>\S.*)$", re.IGNORECASE)
 _DATE_LABEL = re.compile(
-    r"^(?:(?:first |last )?(?:published|posted|updated|date|modified)(?: (?:on|at))?\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?"
-    r"|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?=\S)",
+    r"^(?:(?:first |last )?(?:published|posted|updated|date|modified)(?: (?:on|at))?\s*:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"^(?:last )?(?:updated|modified)\b", re.IGNORECASE)
@@ -82,7 +82,7 @@ def find_headline(text: str) -> Span | None:
     alone = after.startswith("\n\n") or _is_byline(after.strip().split("\n", 1)[0])
     if not line or len(line) > _HEADLINE_CHARS or not after.strip():
         return None
-    if mark is None and (not alone or _is_byline(line) or _SENTENCE_END.search(line) and _DATELINE.match(line)):
+    if mark is None and (not alone or _is_byline(line) or (_SENTENCE_END.search(line) and _DATELINE.match(line))):
         return None
     return start, end
 
@@ -111,11 +111,12 @@ def _is_byline(line: str) -> bool:
     if not line or len(line) > _BYLINE_CHARS or _SENTENCE_END.search(line):
         return False
     parts = [part for part in _SEPARATOR.split(line) if part]
-    return any(_BY.match(part) and len(part.split()) <= 12 or _is_date(part) for part in parts)
+    return any((_BY.match(part) and len(part.split()) <= 12) or _is_date(part) for part in parts)
 
 
 def _is_date(part: str) -> bool:
-    rest = part[_DATE_LABEL.match(part).end() :] if _DATE_LABEL.match(part) else part  # type: ignore[union-attr]
+    label = _DATE_LABEL.match(part)
+    rest = part[label.end() :] if label else part
     found = WRITTEN_DAY.match(rest) or _ISO.match(rest)
     return found is not None and len(rest) - found.end() <= len(" GMT+00:00")
 
