@@ -1,0 +1,1 @@
+"""Pages: records -> contexts (`views`) -> HTML (`render`), for the web, the static site and the terminal alike."""

@@ -1,0 +1,251 @@
+"""What a page is made of: a line with its citation, a claim with who says it, a date, an article in a list."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..records import Article, Citation, Claim, Line, Span
+from .links import Links
+from .passages import paragraph_number
+from .wording import DOES, SURE, clean_date, count, machine_date, moment
+
+PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
+OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
+HULL_SHOWN = 600  # characters: pieces of one claim further apart than this are not opened as one passage
+QUOTE_MARKS = "\"'“”‘’«»„`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some words of a line: cut from the article, or ours; hedges and figures among the cut ones are marked."""
+
+    text: str
+    kind: PieceKind = "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """A link to the exact words: its label ("Wire ¶2"), its address, and the article's headline and date."""
+
+    label: str
+    href: str
+    title: str
+    outlet: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line as it is shown."""
+
+    pieces: tuple[Piece, ...]
+    cite: Cite
+
+    @property
+    def text(self) -> str:
+        """The words alone, with insertions in their brackets."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """A date for people and for machines."""
+
+    text: str
+    machine: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says something. `note` tells where that is less than sure; `href` leads to their page."""
+
+    name: str
+    href: str | None = None
+    details: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them."""
+
+    id: str
+    speaker: Speaker
+    does: str
+    denies: bool
+    line: LineView
+    sure: str
+    date: DateView | None
+    via: str = ""
+    spread: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLink:
+    """An article in a list."""
+
+    outlet: str
+    title: str
+    href: str
+    date: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What views look things up in: the articles that are cited, and the addresses seen from this page.
+
+    `trail` keeps every span that was given a link, so that the site can mark it in the article.
+    """
+
+    articles: Mapping[str, Article]
+    links: Links
+    trail: dict[tuple[str, int], set[Span]] = field(default_factory=dict)
+
+
+def outlet_of(article: Article | None) -> str:
+    """The outlet's name, or how we say that there is none."""
+    return (article.outlet if article else None) or "Unnamed outlet"
+
+
+def short(text: str, most: int) -> str:
+    """The text, cut at a word where it is longer than `most` characters."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[:most]).rstrip(" ,.;:-") + "…"
+
+
+def cite(desk: Desk, citation: Citation, end: int | None = None) -> Cite:
+    """The link of a citation, to `end` where the passage goes on past it."""
+    article = desk.articles.get(citation.article)
+    span = (citation.start, end or citation.end)
+    desk.trail.setdefault((citation.article, citation.version), set()).add(span)
+    outlet = outlet_of(article)
+    place = ""
+    if article and article.text[citation.start : citation.end] == citation.exact:
+        number = paragraph_number(article, citation.start)
+        place = f" ¶{number}" if number else ", headline"
+    date = moment(article.published) if article else ""
+    about = " · ".join(part for part in (outlet, article.title if article else "", date) if part)
+    return Cite(
+        label=f"{short(outlet, OUTLET_SHOWN)}{place}",
+        href=desk.links.article(citation.article, citation.version, span),
+        title=about,
+        outlet=outlet,
+        date=date,
+    )
+
+
+def line(desk: Desk, shown: Line) -> LineView:
+    """A line with our insertions in square brackets, spaced as words are."""
+    exact = shown.citation.exact
+    pieces: list[Piece] = []
+    done = 0
+    for insertion in sorted(shown.insertions, key=lambda one: one.at):
+        at = min(max(insertion.at, done), len(exact))
+        pieces += _cut(exact[done:at])
+        words = insertion.text.strip().removeprefix("[").removesuffix("]")
+        before = "" if not exact[:at] or exact[at - 1].isspace() else " "
+        after = "" if not exact[at:] or exact[at].isspace() or exact[at] in ".,;:!?)’'" else " "
+        pieces += [*_cut(before), Piece(text=f"[{words}]", kind="ours"), *_cut(after)]
+        done = at
+    pieces += _cut(exact[done:])
+    return LineView(pieces=tuple(pieces), cite=cite(desk, shown.citation))
+
+
+def _cut(text: str) -> list[Piece]:
+    return [Piece(text=text)] if text else []
+
+
+def dated(value: str | None) -> DateView | None:
+    """A date, or None where there is none."""
+    text = clean_date(value)
+    return DateView(text=text, machine=machine_date(value)) if text else None
+
+
+def speaker(desk: Desk, claim: Claim) -> Speaker:
+    """Who stands behind a claim: the name it resolves to, else the article's own words, never a guess."""
+    written = " ".join(citation.exact for citation in claim.source)
+    details = " · ".join(part for part in (claim.role, claim.organisation) if part and part != claim.speaker)
+    if claim.speaker:
+        note = f"“{written}” in the text" if claim.resolution == "pronoun" and written else ""
+        return Speaker(name=claim.speaker, href=desk.links.person(claim.speaker), details=details, note=note)
+    if written:
+        return Speaker(name=f"“{written}”", details=details, note="who this is remains unclear")
+    return Speaker(name="No source named", details=details)
+
+
+def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -> ClaimView:
+    """A claim: who, what they do with it, the words, how surely. `others` resolves whom it is told by."""
+    told_by = (others or {}).get(shown.via or "")
+    return ClaimView(
+        id=shown.id,
+        speaker=speaker(desk, shown),
+        does=DOES[shown.polarity],
+        denies=shown.polarity == "denies",
+        line=LineView(pieces=_content(shown), cite=_content_cite(desk, shown)),
+        sure=certainty(shown),
+        date=dated(shown.date),
+        via=told_by.speaker or "" if told_by else "",
+        spread=f"also in {count(len(shown.reports), 'other report')}" if shown.reports else "",
+    )
+
+
+def certainty(claim: Claim) -> str:
+    """How surely it is said, with the words that say so: "probable · “likely”"; "" for a plain statement."""
+    sure = SURE[claim.certainty]
+    words = ", ".join(dict.fromkeys(f"“{hedge}”" for hedge in claim.hedges if hedge.strip()))
+    return " · ".join(part for part in (sure, words) if part) if sure else ""
+
+
+def _content(claim: Claim) -> tuple[Piece, ...]:
+    """The words of the content. Quotation marks stand only around words that are quoted in the article."""
+    pieces: list[Piece] = []
+    for number, part in enumerate(claim.content):
+        if number:
+            pieces.append(Piece(text=" […] ", kind="ours"))
+        quoted = claim.quote == "direct" and not any(mark in part.exact[:2] + part.exact[-2:] for mark in QUOTE_MARKS)
+        marked = _mark_words(part.exact.strip(), claim.hedges)
+        pieces += [Piece(text="“", kind="quoted"), *marked, Piece(text="”", kind="quoted")] if quoted else marked
+    return tuple(pieces)
+
+
+def _mark_words(text: str, hedges: Sequence[str]) -> list[Piece]:
+    """The text with its hedging words marked."""
+    words = sorted({hedge.strip() for hedge in hedges if hedge.strip()}, key=lambda hedge: (-len(hedge), hedge))
+    if not words:
+        return _cut(text)
+    pattern = r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)"
+    parts = re.split(pattern, text, flags=re.IGNORECASE)
+    return [Piece(text=part, kind="hedge" if number % 2 else "cut") for number, part in enumerate(parts) if part]
+
+
+def _content_cite(desk: Desk, claim: Claim) -> Cite:
+    """One link for all pieces of a claim, from the first to the last where they stand close together."""
+    first = min(claim.content, key=lambda part: part.start)
+    end = max(part.end for part in claim.content)
+    return cite(desk, first, end if end - first.start <= HULL_SHOWN else None)
+
+
+def article_link(desk: Desk, article_id: str, reason: str = "") -> ArticleLink:
+    """An article in a list; one that is not known any more keeps its place and says so."""
+    article = desk.articles.get(article_id)
+    return ArticleLink(
+        outlet=outlet_of(article),
+        title=title_of(article),
+        href=desk.links.article(article_id, article.version if article else 1),
+        date=moment(article.published) if article else "",
+        reason=reason,
+    )
+
+
+def title_of(article: Article | None) -> str:
+    """The headline, else the first words of the text in its stead."""
+    if article is None:
+        return "An article that is not here"
+    return " ".join(article.title.split()) or short(article.text, TITLE_SHOWN) or "Untitled"
+
+
+TITLE_SHOWN = 70  # characters of the text that stand in for a missing headline

@@ -1,0 +1,162 @@
+"""Dates, counts and labels as people write them."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from ..records import Certainty, Dispute, Polarity, Published, Story
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+           "SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}  # fmt: skip
+
+# What someone does with the words that follow; nothing is said for a plain assertion.
+DOES: dict[Polarity, str] = {
+    "asserts": "",
+    "denies": "denied",
+    "declines": "declined",
+    "questions": "questioned",
+    "demands": "demanded",
+    "promises": "promised",
+    "warns": "warned",
+    "accuses": "alleged",
+}
+SURE: dict[Certainty, str] = {
+    "certain": "",
+    "probable": "probable",
+    "possible": "possible",
+    "conditional": "conditional",
+    "unknown": "",
+}
+
+
+def clean_date(value: str | None) -> str:
+    """A date (ISO 8601 or EDTF) as a newspaper prints it; "" for none, the value itself when it is no date.
+
+    >>> clean_date("2017-08-16"), clean_date("2017-07-03/2017-07-05"), clean_date("201X")
+    ('16 Aug 2017', '3–5 Jul 2017', 'the 2010s')
+    """
+    if not value:
+        return ""
+    first, slash, last = value.partition("/")
+    if slash:
+        return _range(first, last)
+    return _single(value.rstrip("?~%")) or value
+
+
+def _single(value: str) -> str:
+    if parsed := as_day(value):
+        return f"{parsed.day} {MONTHS[parsed.month - 1]} {parsed.year}"
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)(?:-\d)?", value):
+        try:
+            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return ""
+        return f"week of {monday.day} {MONTHS[monday.month - 1]} {monday.year}"
+    if found := re.fullmatch(r"(\d{4})-(\d\d|[A-Z]{2})", value):
+        if found[2].isdigit() and 1 <= int(found[2]) <= len(MONTHS):
+            return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
+        season = SEASONS.get(found[2])
+        return f"{season} {found[1]}" if season else ""
+    if found := re.fullmatch(r"(\d{3})[Xx]", value):
+        return f"the {found[1]}0s"
+    if found := re.fullmatch(r"(\d{2})[Xx]{2}", value):
+        return f"the {found[1]}00s"
+    return value if re.fullmatch(r"\d{4}", value) else ""
+
+
+def _range(first: str, last: str) -> str:
+    start, end = as_day(first), as_day(last)
+    if start and end and start.year == end.year:
+        if start == end:
+            return _single(first)
+        opening = str(start.day) if start.month == end.month else f"{start.day} {MONTHS[start.month - 1]}"
+        joint = "–" if start.month == end.month else " – "
+        return f"{opening}{joint}{end.day} {MONTHS[end.month - 1]} {end.year}"
+    return " – ".join(part for part in (_single(first) or first, _single(last) or last) if part and part != "..")
+
+
+def as_day(value: str | None) -> date | None:
+    """The day of an ISO date or date and time; None when it is not known to the day."""
+    if not value or not re.match(r"\d{4}-\d\d-\d\d(?!\d)", value):
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def moment(published: Published) -> str:
+    """When something was published: "16 Aug 2017, 18:20", "Aug 2017" or "undated"."""
+    if not published.value:
+        return "undated"
+    day = clean_date(published.value[:10] if as_day(published.value) else published.value)
+    clock = re.match(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)", published.value)
+    return f"{day}, {clock[1]}" if clock and published.precision in ("second", "minute") else day
+
+
+def instant(published: Published) -> tuple[str, str]:
+    """A sort key for publication times: the undated first, then by time in UTC."""
+    value = published.value or ""
+    try:
+        parsed = datetime.fromisoformat(value)
+    except ValueError:
+        return value, value
+    offset = parsed.utcoffset() or timedelta()
+    try:
+        return (parsed.replace(tzinfo=None) - offset).isoformat(), value
+    except OverflowError:
+        return value, value
+
+
+def machine_date(value: str | None) -> str | None:
+    """The value for <time datetime>, or None where HTML has no form for it."""
+    if as_day(value):
+        return (value or "")[:10]
+    return value if value and re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]|W\d\d))?", value) else None
+
+
+def day_and_year(value: str) -> tuple[str, str]:
+    """A date in two parts for a margin: ("16 Aug", "2017"); the second is "" for dates of other forms."""
+    text = clean_date(value)
+    head, _, year = text.rpartition(" ")
+    return (head, year) if head and re.fullmatch(r"\d{4}", year) and "–" not in text else (text, "")
+
+
+def month_of(value: str) -> str:
+    """The month a date falls in, "August 2017", or the year alone; "" when neither is known."""
+    found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2])(?!\d))?", value)
+    if not found:
+        return ""
+    return f"{LONG_MONTHS[int(found[2]) - 1]} {found[1]}" if found[2] else found[1]
+
+
+def since(story: Story) -> str:
+    """How long a story has been running: "3 Jul – 16 Aug 2017", "on 16 Aug 2017", "undated"."""
+    if not story.first or not story.last:
+        return clean_date(story.first or story.last) or "undated"
+    return _range(story.first, story.last)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 article", "1,500 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def between(dispute: Dispute) -> str:
+    """What stands between the two sides of a dispute; read from the first to the second."""
+    if dispute.kind == "denial":
+        return "denied by"
+    if dispute.kind == "contradiction":
+        return "disputed by"
+    return {"update": "updated by", "range": "put otherwise by"}.get(dispute.figure or "", "differs from")
+
+
+def kind(dispute: Dispute) -> str:
+    """The name of a dispute's kind."""
+    if dispute.kind == "figure":
+        return {"update": "Updated figure", "range": "Range of figures"}.get(dispute.figure or "", "Figures differ")
+    return {"denial": "Denial", "contradiction": "Contradiction"}[dispute.kind]

@@ -1,0 +1,154 @@
+"""The static site: the same pages as the web reader, as files that open from a folder.
+
+Pages that cite are written first and leave a trail of the spans they link to; then every article is
+written with those spans marked, so that `article/x.v1.html#c120-180` lights them without a script.
+"""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from .errors import NotFoundError, StoreError
+from .pages import views
+from .pages.lines import Desk
+from .pages.links import Links, article_path, numbered, story_path
+from .pages.render import STATIC, render
+from .records import Article, Span, Story
+from .store import Store, read
+
+Progress = Callable[[int, int], None]
+Trail = dict[tuple[str, int], set[Span]]
+
+
+def build(store: Store, out: Path, progress: Progress | None = None) -> int:
+    """Write the whole site under `out`; gives the number of pages written.
+
+    `progress(done, total)` is called now and then; the total grows as lists turn out to be long.
+    Pages of an earlier build are overwritten; nothing else in the folder is touched.
+
+    Raises:
+        StoreError: a page can't be written.
+    """
+    site = Site(store=store, out=out, progress=progress or (lambda done, total: None))
+    try:
+        for one in STATIC.iterdir():
+            (out / "static").mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(one, out / "static" / one.name)
+        site.write_all()
+    except OSError as error:
+        where = error.filename or out
+        raise StoreError(f"{where}: can't write this page ({error.strerror}); free space or permissions, "
+                         "then build the site again.") from error  # fmt: skip
+    return site.written
+
+
+@dataclass(slots=True, kw_only=True)
+class Site:
+    """One build: what is written so far, and which spans were linked to."""
+
+    store: Store
+    out: Path
+    progress: Progress
+    trail: Trail = field(default_factory=dict)
+    written: int = 0
+    total: int = 0
+
+    def write_all(self) -> None:
+        """All pages, the articles last."""
+        stories = read.stories(self.store)
+        everyone = read.people(self.store)
+        self.total = len(stories) + len(everyone) + sum(len(one.members) for one in stories)
+        self._front(stories)
+        self._lists()
+        homes: dict[str, list[Story]] = {}
+        for one in stories:
+            self._story(one)
+            for member in one.members:
+                homes.setdefault(member.article, []).append(one)
+        for body in everyone:
+            self._person(body.slug)
+        self._articles(homes)
+
+    def page(self, path: str, template: str, desk: Desk | None = None, **context: object) -> None:
+        """Write one page at `path` (without ending)."""
+        links = desk.links if desk else Links.at(path, static=True)
+        file = self.out / f"{path}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(render(template, links, **context), encoding="utf-8")
+        self.written += 1
+        self.progress(self.written, max(self.total, self.written))
+
+    def desk(self, path: str, articles: Mapping[str, Article]) -> Desk:
+        """What the views of the page at `path` look things up in."""
+        return Desk(articles=articles, links=Links.at(path, static=True), trail=self.trail)
+
+    def _front(self, stories: tuple[Story, ...]) -> None:
+        for number in range(1, views.page_count(len(stories), views.STORIES_PER_PAGE) + 1):
+            path = "index" if number == 1 else numbered("stories", number)
+            desk = self.desk(path, read.articles(self.store, views.front_articles(stories, number)))
+            self.page(path, "index", desk, v=views.front(desk, stories, number), here="Stories")
+
+    def _lists(self) -> None:
+        self.page("about", "about")
+        everyone = read.people(self.store)
+        for number in range(1, views.page_count(len(everyone)) + 1):
+            path = numbered("people", number)
+            desk = self.desk(path, {})
+            pages, people = views.people(desk, everyone, number)
+            self.page(path, "people", desk, pages=pages, rows=people, here="People")
+        everything = read.disputes(self.store)
+        for number in range(1, views.page_count(len(everything)) + 1):
+            path = numbered("disputed", number)
+            shown = everything[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
+            ids = (side.citation.article for _, one in shown for side in (one.a, one.b))
+            desk = self.desk(path, read.articles(self.store, ids))
+            listed, disputes = views.disputed(desk, everything, number)
+            self.page(path, "disputed", desk, pages=listed, rows=disputes, here="Disputed")
+
+    def _story(self, story: Story) -> None:
+        page = read.story_page(self.store, story.slug)
+        articles = read.articles(self.store, views.story_articles(page))
+        path = story_path(story.slug)
+        desk = self.desk(path, articles)
+        json = desk.links.file(f"{path}.json")
+        self.page(path, "story", desk, v=views.story(desk, page), json=json)
+        (self.out / f"{path}.json").write_bytes(msgspec.json.encode(page))
+        for part in views.parts_needed(page):
+            for number in range(1, views.page_count(views.part_size(page, part)) + 1):
+                where = story_path(story.slug, part, number)
+                desk = self.desk(where, articles)
+                self.page(where, "part", desk, v=views.part(desk, page, part, number))
+
+    def _person(self, slug: str) -> None:
+        found = read.person(self.store, slug)
+        articles = read.articles(self.store, (claim.article for claim in (*found.said, *found.about)))
+        for number in range(1, views.page_count(len(found.said)) + 1):
+            path = numbered(f"person/{slug}", number)
+            desk = self.desk(path, articles)
+            self.page(path, "person", desk, v=views.person(desk, found, number))
+
+    def _articles(self, homes: Mapping[str, list[Story]]) -> None:
+        for article, version, current in self._wanted(homes):
+            try:
+                report = read.report(self.store, article, version)
+            except NotFoundError:
+                continue
+            path = article_path(article, version)
+            stories = homes.get(article, [])
+            # The article's own links go to stories only: a desk without a trail.
+            desk = Desk(articles={}, links=Links.at(path, static=True))
+            cited = sorted(self.trail.get((article, version), ()))
+            view = views.article(desk, report.article, cited, stories, current)
+            self.page(path, "article", desk, v=view)
+
+    def _wanted(self, homes: Mapping[str, list[Story]]) -> Iterator[tuple[str, int, int]]:
+        """(id, version, current version) of every article version that a page links to."""
+        cited = set(self.trail)
+        ids: Iterable[str] = sorted({*homes, *(article for article, _ in cited)})
+        current = {key: one.version for key, one in read.articles(self.store, ids).items()}
+        cited |= {(article, current[article]) for article in homes if article in current}
+        for article, version in sorted(cited):
+            yield article, version, current.get(article, version)

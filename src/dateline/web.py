@@ -1,0 +1,263 @@
+"""The web reader: the pages of a database, served. Thin: `store.read` finds, `pages` shows.
+
+    GET /                           the list of stories          /stories-2 ...
+    GET /story/<slug>               a story                      /story/<slug>.json
+    GET /story/<slug>/<part>        claims, disputes, timeline, sources; /claims-2 ...
+    GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
+    GET /people, /person/<slug>, /disputed, /about
+
+The database is opened read-only for each request: a reader never blocks the one who adds.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .errors import NotFoundError, StoreError
+from .pages import views
+from .pages.lines import Desk
+from .pages.links import Links, story_path, unkey
+from .pages.render import STATIC, render
+from .store import Store, open_store, read
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+}
+LONGEST_PAGE_NUMBER = 6  # digits; longer ones are no page of any list
+
+View = Callable[[Store, Request], Response]
+
+
+def app(database: Path) -> Starlette:
+    """The web application for the database at `database`."""
+
+    def route(path: str, view: View) -> Route:
+        async def endpoint(request: Request) -> Response:
+            return await run_in_threadpool(_with_store, database, view, request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    return Starlette(
+        routes=[
+            route("/", front),
+            route("/stories-{number}", front),
+            route("/people", people),
+            route("/people-{number}", people),
+            route("/disputed", disputed),
+            route("/disputed-{number}", disputed),
+            route("/about", about),
+            route("/story/{slug}.json", story_json),
+            route("/story/{slug}", story),
+            route("/story/{slug}/{part}", part),
+            route("/article/{name}", article),
+            route("/person/{slug}", person),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[Middleware(Guard)],
+        exception_handlers={HTTPException: _refused, NotFoundError: _not_found, StoreError: _store, Exception: _broken},
+    )
+
+
+def _with_store(database: Path, view: View, request: Request) -> Response:
+    with open_store(database, read_only=True) as store:
+        return view(store, request)
+
+
+# ---- pages
+
+
+def front(store: Store, request: Request) -> Response:
+    """The list of stories."""
+    number = _number(request)
+    stories = read.stories(store)
+    desk = _desk(store, request, views.front_articles(stories, number))
+    view = views.front(desk, stories, number)
+    return _page(request, "index", _within(view.pages.items, number), v=view, here="Stories")
+
+
+def story(store: Store, request: Request) -> Response:
+    """A story; an address of before a merge leads to the story it is part of now."""
+    ref = unkey(request.path_params["slug"])
+    page = read.story_page(store, ref)
+    if page.story.slug != ref:
+        return RedirectResponse(Links.at("story/x", static=False).story(page.story.slug), status_code=301)
+    desk = _desk(store, request, views.story_articles(page))
+    json = desk.links.file(f"{story_path(page.story.slug)}.json")
+    return _page(request, "story", v=views.story(desk, page), json=json)
+
+
+def story_json(store: Store, request: Request) -> Response:
+    """A story as JSON, with the field names of the records."""
+    page = read.story_page(store, unkey(request.path_params["slug"]))
+    return Response(msgspec.json.encode(page), media_type="application/json")
+
+
+def part(store: Store, request: Request) -> Response:
+    """A part of a story on pages of its own."""
+    name, _, written = request.path_params["part"].partition("-")
+    number = _as_number(written) if written else 1
+    if name not in views.PARTS:
+        raise NotFoundError(f"a story has no part {name!r}")
+    ref = unkey(request.path_params["slug"])
+    page = read.story_page(store, ref)
+    links = Links.at("story/x/y", static=False)
+    if page.story.slug != ref:
+        return RedirectResponse(links.story(page.story.slug, name, number), status_code=301)
+    desk = _desk(store, request, views.story_articles(page))
+    view = views.part(desk, page, name, number)
+    return _page(request, "part", _within(view.items, number), v=view)
+
+
+def article(store: Store, request: Request) -> Response:
+    """An article, with the words lit that `?at=` names."""
+    name, _, version = request.path_params["name"].rpartition(".v")
+    report = read.report(store, unkey(name), _as_number(version))
+    current = read.articles(store, [report.article.id]).get(report.article.id, report.article)
+    stories = read.article_stories(store, report.article.id)
+    desk = _desk(store, request, views.front_articles(stories, 1))
+    view = views.article(desk, report.article, _spans(request), stories, current.version)
+    return _page(request, "article", v=view)
+
+
+def person(store: Store, request: Request) -> Response:
+    """What a person said, and what was said about them."""
+    slug = request.path_params["slug"]
+    number = 1
+    try:
+        found = read.person(store, slug)
+    except NotFoundError:
+        slug, _, written = slug.rpartition("-")
+        number = _as_number(written)
+        found = read.person(store, slug)
+    claims = (*found.said, *found.about)
+    desk = _desk(store, request, (claim.article for claim in claims))
+    view = views.person(desk, found, number)
+    return _page(request, "person", _within(view.said, number), v=view)
+
+
+def people(store: Store, request: Request) -> Response:
+    """People and bodies, most claims first."""
+    number = _number(request)
+    pages, rows = views.people(_desk(store, request, ()), read.people(store), number)
+    return _page(request, "people", _within(rows, number), pages=pages, rows=rows, here="People")
+
+
+def disputed(store: Store, request: Request) -> Response:
+    """The disputes of all stories."""
+    number = _number(request)
+    everything = read.disputes(store)
+    shown = everything[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
+    ids = (side.citation.article for _, one in shown for side in (one.a, one.b))
+    pages, rows = views.disputed(_desk(store, request, ids), everything, number)
+    return _page(request, "disputed", _within(rows, number), pages=pages, rows=rows, here="Disputed")
+
+
+def about(store: Store, request: Request) -> Response:
+    """How it works."""
+    return _page(request, "about")
+
+
+# ---- parts of an answer
+
+
+def _links(request: Request) -> Links:
+    root = request.scope.get("root_path", "")
+    path = request.url.path.removeprefix(root) if root else request.url.path
+    return Links.at(path.lstrip("/"), static=False)
+
+
+def _desk(store: Store, request: Request, ids: Iterable[str]) -> Desk:
+    return Desk(articles=read.articles(store, ids), links=_links(request))
+
+
+def _page(request: Request, template: str, exists: bool = True, **context: object) -> Response:
+    if not exists:
+        raise NotFoundError("this list has no such page")
+    return HTMLResponse(render(template, _links(request), **context))
+
+
+def _within(items: tuple[object, ...], number: int) -> bool:
+    """Whether a page of a list exists: the first always does, a later one where it has items."""
+    return number == 1 or bool(items)
+
+
+def _number(request: Request) -> int:
+    written = request.path_params.get("number")
+    return 1 if written is None else _as_number(written)
+
+
+def _as_number(written: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]*", written, re.ASCII) or len(written) > LONGEST_PAGE_NUMBER:
+        raise NotFoundError(f"no page or version {written!r}")
+    return int(written)
+
+
+def _spans(request: Request) -> tuple[tuple[int, int], ...]:
+    """The span that `?at=120-180` names; nothing where it names none."""
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", request.query_params.get("at", ""), re.ASCII)
+    return ((int(found[1]), int(found[2])),) if found else ()
+
+
+# ---- what goes wrong, in plain words
+
+
+def _error(request: Request, status: int, heading: str, message: str) -> Response:
+    page = render("error", _links(request), heading=heading, message=message)
+    return HTMLResponse(page, status_code=status, headers=HEADERS)
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    return _error(request, 404, "There is no such page", "The address may be mistyped. Addresses of stories never die, "
+                  "but articles and people come and go with their database.")  # fmt: skip
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 404:
+        return await _not_found(request, error)
+    return _error(request, status, "That can't be done here", "These pages can only be read.")
+
+
+async def _store(request: Request, error: Exception) -> Response:
+    return _error(request, 503, "The database can't be read", str(error))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    return _error(request, 500, "Something broke on our side", "The page could not be made. The log of the server "
+                  "says why; the rest of the pages still work.")  # fmt: skip
+
+
+class Guard:
+    """Puts the security headers on every answer, errors included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, adding headers where the answer starts."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                names = {name for name, _ in message["headers"]}
+                added = [(n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in names]
+                message = {**message, "headers": [*message["headers"], *added]}
+            await send(message)
+
+        await self.app(scope, receive, guarded)
