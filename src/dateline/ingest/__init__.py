@@ -170,11 +170,8 @@ def _document(kind: Kind, found: Fetched, settings: IngestSettings, now: datetim
         case "html":
             yield html.read(found.body, source=url, url=url, charset=found.charset, settings=settings, now=now)
         case "feed":
-            kind_given = (
-                f"{found.content_type or 'application/xml'}; charset={found.charset}" if found.charset else None
-            )
             yield from feed.read(
-                found.body, source=url, scope=host, url=url, content_type=kind_given, settings=settings, now=now
+                found.body, source=url, scope=host, url=url, charset=found.charset, settings=settings, now=now
             )
         case "json":
             yield from jsonfeed.read(found.body, source=url, scope=host, settings=settings, now=now, named=True)

@@ -28,7 +28,7 @@ def read(
     source: str,
     scope: str,
     url: str | None = None,
-    content_type: str | None = None,
+    charset: str | None = None,
     settings: IngestSettings,
     now: datetime,
 ) -> Iterator[Article | Rejected]:
@@ -36,7 +36,7 @@ def read(
 
     `scope` is where a bare guid counts if the feed has no title; `url` is where the feed was found.
     """
-    headers = {"content-type": content_type or "application/xml"}
+    headers = {"content-type": "application/xml" + (f"; charset={charset}" if charset else "")}
     if url:
         headers["content-location"] = url
     try:

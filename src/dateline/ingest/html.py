@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 import htmldate
 import lxml.html
@@ -32,16 +33,18 @@ from dateline.ingest.published import Candidate
 from dateline.ingest.settings import IngestSettings
 from dateline.records import Article, Rejected
 
-Tree = lxml.html.HtmlElement
+Tree: TypeAlias = lxml.html.HtmlElement
 
 _ARTICLE_TYPES = (
     "article",
     "newsarticle",
     "reportagenewsarticle",
     "analysisnewsarticle",
+    "opinionnewsarticle",
     "blogposting",
     "liveblogposting",
 )
+_LD_NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
 _META_DATES = (
     "article:published_time",
     "og:published_time",
@@ -139,7 +142,7 @@ def _body(tree: Tree) -> str:
         found = trafilatura.bare_extraction(
             copy.deepcopy(tree), favor_precision=precision, include_comments=False, include_tables=False
         )
-        text = found.text if found is not None else None
+        text = getattr(found, "text", None)
         if text and text.strip():
             return "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
     return ""
@@ -186,9 +189,7 @@ def _articles(document: object) -> Iterator[Mapping[str, object]]:
             names = kinds if isinstance(kinds, list) else [kinds]
             if any(str(name).lower() in _ARTICLE_TYPES for name in names):
                 yield node
-            queue += [
-                node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in node
-            ]
+            queue += [node[key] for key in _LD_NESTS if key in node]
 
 
 def _one_json_ld(node: Mapping[str, object], said: Said) -> None:

@@ -95,11 +95,18 @@ def _line(line: bytes, source: str, scope: str, settings: IngestSettings, now: d
 def load(data: bytes) -> object:
     """JSON of any encoding. Raises UnreadableError."""
     try:
-        return json.loads(decode(data))
+        return json.loads(_utf8(data))
     except RecursionError:
         raise UnreadableError("JSON nested too deep") from None
     except ValueError as error:
         raise UnreadableError(f"broken JSON: {error}") from error
+
+
+def _utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(data)
 
 
 def from_fields(
@@ -109,7 +116,8 @@ def from_fields(
     used: set[str] = set()
     title, body = _string(fields, _TITLE, used), _string(fields, _TEXT, used)
     if body is None and title is None:
-        return rejected(source, "no text and no title in it", json.dumps(fields, ensure_ascii=True, default=str))
+        reason = "its text is empty" if used & {*_TEXT, *_TITLE} else "no text and no title in it"
+        return rejected(source, reason, json.dumps(fields, ensure_ascii=True, default=str))
     if body and plain.looks_like_markup(body):
         body = plain.html_to_text(body)
     identifier, url = _string(fields, _ID, used), _string(fields, _URL, used)
