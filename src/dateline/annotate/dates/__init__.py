@@ -15,8 +15,9 @@ from datetime import date
 
 from ...records import DateMention, Published, Sentence
 from . import calendar
+from .context import Anchor, Context
 from .grammar import PATTERN, TRIGGER
-from .resolve import RULES, Anchor, Context
+from .resolve import RULES
 from .values import edtf, precision
 
 __all__ = ["Timex", "find", "timexes"]
@@ -92,7 +93,7 @@ def _in_sentence(context: Context, start: int, end: int) -> Iterator[Timex]:
         reading = rule(match, context)
         if reading is None:
             continue
-        if reading.value and not reading.value.endswith("_REF"):
+        if reading.value and reading.kept:
             context.before.append(reading.value)
         yield Timex(match.start(), match.end(), reading.value, reading.anchor, reading.approximate)
 

@@ -25,7 +25,10 @@ ORDINALS = {
         start=1,
     )
 }
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 TIMES = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "T12:00", "noon": "T12:00",
@@ -71,13 +74,14 @@ RULES = {
     "month_day": rf"(?:(?P<md_c>{CLOCK}){C}(?:on{S})?)?(?:(?:this{S})?(?:coming{S})?(?:{WEEKDAY}|{WEEKDAY_SHORT})(?:{S}(?P<md_t>{TIME_WORD}))?{C})?(?P<md_m>{MONTH}){S}(?:the{S})?(?:(?P<md_d>{NUM_DAY})|(?P<md_w>{WORD_DAY})(?![-\s](?:quarter|half|week)))(?:{C}(?P<md_y>{YEAR}|(?:this|last|next){S}year))?",
     "month_year": rf"(?:(?P<my_p>{PART})[\s-])?(?P<my_m>{MONTH})(?:\s?,{S}|{S}of{S}|{S})(?P<my_y>{YEAR}|(?:this|last|next|that){S}year)",
     "month": rf"(?:(?P<mo_p>{PART})[\s-])?(?:(?P<mo_r>last|next|this|this past|this coming|past|previous|the previous|the following|the next){S})?(?:(?P<mo_p2>early|late|mid)[\s-])?(?P<mo_m>{MONTH})",
-    "clock_weekday": rf"(?:(?P<cw_r0>next|last){S})?(?:(?P<cw_c>{CLOCK}){C}(?:on{S})?(?P<cw_w>{WEEKDAY})|(?P<cw_w2>{WEEKDAY}){C}(?:at{S})?(?P<cw_c2>{CLOCK}))",
-    "weekday": rf"(?:(?P<wd_p>early|late|earlier|later){S}(?:on{S})?)?(?:(?P<wd_r>last|next|this|this past|this coming|past|coming|previous|the previous|the following|the next|following|that|the same){S})?(?P<wd_w>{WEEKDAY})(?P<wd_s>s?)(?!\w)(?:{S}(?P<wd_t>{TIME_WORD}))?",
+    "clock_weekday": rf"(?:(?P<cw_r>next|last){S})?(?:(?P<cw_c>{CLOCK}){C}(?:on{S})?(?P<cw_w>{WEEKDAY})|(?P<cw_w2>{WEEKDAY}){C}(?:at{S})?(?P<cw_c2>{CLOCK}))",
+    "weekday": rf"(?:(?P<wd_p>early|late|earlier|later){S}(?:on{S})?)?(?:(?P<wd_r>last|next|this|this past|this coming|past|coming|previous|the previous|the following|the next|following|that|the same){S})?(?P<wd_w>{WEEKDAY})(?P<wd_s>s?(?:\s(?:mornings|afternoons|evenings|nights))?)(?!\w)(?:{S}(?P<wd_t>{TIME_WORD}))?",
     "ago": rf"(?:(?:about|nearly|almost|around|more than|less than|over|just|some|only|roughly|at least){S})?(?P<ag_n>{COUNT})(?:\s?-\s?|{S}(?:and{S}a{S}half{S})?)(?P<ag_u>{UNIT})(?:{S}or{S}(?:so|two|more))?(?:\s?,)?{S}(?P<ag_d>ago|earlier|later|before|previously|from{S}now|hence|after|afterwards?)\b",
-    "year_earlier": r"(?:the\s)?(?:comparable\s)?(?P<ye_u>year|month|week|day)-(?P<ye_d>earlier|ago)(?:\s(?P<ye_p>(?:third|second|first|fourth|fiscal)?\s?(?:quarter|period|month|level|figure|results?)))?",
+    "year_earlier": r"(?:the\s)?(?:comparable\s)?(?P<ye_u>year|month|week|day)-(?P<ye_d>earlier|ago)(?:(?:\s(?:third|second|first|fourth|fiscal))?\s(?:quarter|period|month|level|figure)|(?=\sresults?))",
     "today": rf"(?:(?P<td_p>early|earlier|late|later){S})?(?P<td_w>today|yesterday|tomorrow|tonight|last{S}night|overnight|this{S}(?:morning|afternoon|evening)|the{S}day{S}(?:before{S}yesterday|after{S}tomorrow))(?:{S}(?P<td_t>{TIME_WORD}))?",
-    "year_part": rf"(?:(?P<yp_p>{PART}){S})?(?:(?P<yp_o>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<yp_k>quarter|half)(?:{S}of{S}|{S})(?:fiscal{S})?(?P<yp_y>{YEAR}|(?:this|last|next|that){S}year)|(?P<yp_y2>{YEAR}|(?:this|last|next){S}year)(?:\s?['’]s?)?{S}(?:fiscal{S})?(?P<yp_o2>first|second|third|fourth)[\s-](?P<yp_k2>quarter|half)|q(?P<yp_q>[1-4])(?:{S}(?:of{S})?(?P<yp_y3>{YEAR}))?)",
-    "season": rf"(?:(?P<se_p>{PART}){S})?(?:(?P<se_r>last|next|this|this past|this coming|past|that|the following){S}(?:early{S}|late{S})?(?P<se_s>spring|summer|fall|autumn|winter)|(?:the{S})?(?:early{S}|late{S}|mid-)?(?P<se_s2>spring|summer|fall|autumn|winter){S}(?:of{S})?(?P<se_y>{YEAR}|(?:this|last|next){S}year)|in{S}the{S}(?P<se_s3>spring|summer|fall|autumn|winter))(?!{S}(?:of|to|in)\b)",
+    "same_day": rf"(?:(?:later|earlier){S}in{S}the{S}day|(?:by|in|until|at){S}(?:the{S})?(?:mid|early|late)[\s-](?:morning|afternoon|evening))(?![\w-])",
+    "year_part": rf"(?:(?P<yp_p>{PART}){S})?(?:the{S})?(?:(?P<yp_o>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<yp_k>quarter|half)(?:{S}of{S}|{S})(?:fiscal{S})?(?P<yp_y>{YEAR}|(?:this|last|next|that){S}year)|(?P<yp_y2>{YEAR}|(?:this|last|next){S}year)(?:\s?['’]s?)?{S}(?:fiscal{S})?(?P<yp_o2>first|second|third|fourth)[\s-](?P<yp_k2>quarter|half)|q(?P<yp_q>[1-4])(?:{S}(?:of{S})?(?P<yp_y3>{YEAR}))?)",
+    "season": rf"(?:(?P<se_p>{PART}){S})?(?:(?P<se_r>last|next|this|this past|this coming|past|that|the following){S}(?:early{S}|late{S})?(?P<se_s>spring|summer|fall|autumn|winter)|(?:the{S})?(?:early{S}|late{S}|mid-)?(?P<se_s2>spring|summer|fall|autumn|winter){S}(?:of{S})?(?P<se_y>{YEAR}|(?:this|last|next){S}year)|(?:over|during){S}the{S}(?P<se_s3>spring|summer|fall|autumn|winter))(?!{S}(?:of|to|in)\b)",
     "relative": rf"(?:(?P<re_p>{PART}){S})?(?:{NEAR}(?:in{S})?)?(?:the{S})?(?P<re_r>last|next|this|past|previous|coming|current|following|preceding|same|that|latest|upcoming){S}(?:same{S})?(?:fiscal{S}|calendar{S})?(?P<re_u>day|week|weekend|month|quarter|year|decade|century|night|morning|afternoon|evening)(?![\w-])(?:{S}(?P<re_t>{TIME_WORD}))?",
     "quarter": r"(?:the\s)?(?:fiscal\s)?(?P<qu_o>first|second|third|fourth)[\s-]quarter(?![\w-])",
     "weekend": r"(?:the|over\sthe|at\sthe)\sweekend(?![\w-])",
@@ -88,8 +92,8 @@ RULES = {
     "year": rf"(?:(?P<yr_p>{PART})[\s-](?:fiscal{S})?)?(?:(?:fiscal|the\syear){S})?(?P<yr_y>{YEAR})(?![\w]|-\d\d-|/\d|\s?(?:people|percent|per\scent|km|miles|barrels|feet|metres|meters|tons|tonnes|points|troops|deaths|cases|gallons|dollars|euros|pounds|jobs|hours|hrs|gmt|bst))",
     "year_end": r"year(?:-|\s)?end(?!\w)|the\send\sof\sthe\syear",
     "year_word": r"(?:the\syear\s)?(?P<yw>two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?|nineteen[\s-](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])",
-    "period": r"(?:the|that)\s(?P<pe_u>day|week|month|quarter|year)(?=\s?(?:[.,;]|before|after|\x00))(?!\s(?:of|after\sday|before\slast))",
-    "reference": r"(?:(?P<rf_now>now|currently|nowadays|at\spresent|at\sthe\smoment|presently|current)|(?P<rf_past>recently|recent(?:\s(?:years|days|weeks|months|quarters))?|in\sthe\spast|previously|once|formerly|lately)|(?P<rf_fut>soon|(?:the\s)?(?:near\s)?future|in\sthe\scoming\s(?:days|weeks|months|years)|coming\s(?:days|weeks|months|years)))(?![\w-])",
+    "period": r"(?:the|that)\squarter(?![\w-])",
+    "reference": r"(?:(?P<rf_now>now|currently|nowadays|at\spresent|at\sthe\smoment|presently)|(?P<rf_past>recently|recent(?:\s(?:years|days|weeks|months|quarters))|in\sthe\spast(?!\s\w+\s(?:days|weeks|months|quarters|years)|\s(?:decade|year|week|month|few))|lately)|(?P<rf_fut>(?<!as\s)soon(?!\s(?:after|as))|(?:in\s)?the\s(?:near\s)?future(?!\sof)|(?:in\sthe\s)?coming\s(?:days|weeks|months|years)|the\s(?:near|short|long)\sterm))(?![\w-])",
 }  # fmt: skip
 # Never given to the product: they say "now", "once" or "soon", not when.
 REFERENCES = "reference"

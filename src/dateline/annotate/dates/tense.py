@@ -4,18 +4,22 @@ import re
 
 # How many characters to either side are looked at: about a clause.
 REACH = 110
+# After a mention that begins the sentence the verb may stand a long subject away.
+REACH_AFTER = 200
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|won't|would|going to|is to|are to|due|slated|scheduled|expect(?:s|ed)? to|plans?|planned|planning"
-    r"|set (?:to|for)|until|till|no later than|upcoming|hopes?|intends?|aims?|must|should"
-    r"|may|might|could|ahead of|deadline|expires?|prepares?|preparing|wants?)\b|['’]ll\b"
+    r"\b(?:will|shall|won't|would|going to|is to|are to|due|(?<!been )(?:slated|scheduled)|expect(?:s|ed)? to|plans?|planning"
+    r"|set (?:to|for)|no later than|upcoming|hopes?|intends?|aims?|must|should|effective"
+    r"|may|might|could|ahead of|deadline|expires?|prepares?|preparing|wants?"
+    r"|(?<!to )(?:meets?|begins?|starts?|opens?|faces?|travels?|leaves?|convenes?|resumes?|takes? (?:effect|place|part)))\b"
+    r"|['’]ll\b"
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose|held|gave|got|left"
     r"|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew|became|died"
     r"|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built|burst"
     r"|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
-    r"|taught|tore|upheld|woke|ended|[a-z]{2,}ed)\b"
+    r"|taught|tore|upheld|woke|(?<!\bbe )\b[a-z]{2,}ed)\b"
 )
 BACK_ONLY = re.compile(r"\b(?:since|after|following)\s(?:the\s|a\s)?$")
 
@@ -28,7 +32,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     before = text[max(first, start - REACH) : start]
     if BACK_ONLY.search(before):
         return -1
-    return _nearest(before) or _next(text[end : min(last, end + REACH)])
+    return _nearest(before) or _next(text[end : min(last, end + REACH_AFTER)])
 
 
 def _nearest(before: str) -> int:

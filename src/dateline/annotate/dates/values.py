@@ -1,6 +1,7 @@
 """TIMEX3 values -> ISO 8601 / EDTF values with a precision."""
 
 import re
+from datetime import date
 
 from ...records import Precision
 from . import calendar
@@ -35,6 +36,5 @@ def precision(value: str) -> Precision:
 
 def _weekday(value: str, number: int) -> str:
     """A day (1 Monday) of an ISO week, as ISO 8601."""
-    from datetime import date
 
     return date.fromisocalendar(int(value[:4]), int(value[6:8]), number).isoformat()
