@@ -62,7 +62,7 @@ def _stated(statements: Statements) -> list[Dispute]:
 
 def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: int, end: int) -> Dispute | None:
     """ "This disputes X": b is the claim before, a is the claim that X makes in this sentence or elsewhere."""
-    earlier = statements.before(rank, at, 2)
+    earlier = [s for s in statements.before(rank, at, 2) if not s.covered]
     b = next((s for s in earlier if s.claim), earlier[0] if earlier else None)
     if b is None:
         return None

@@ -46,6 +46,10 @@ PROPOSITION_END = re.compile(
     r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
     r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused))\b|,\s*(?:'|’|`|\"|“))"
 )
+REPORTED = re.compile(rf"^(?:\W*[\w'’.-]+){{0,5}}?\W*{SPEECH}\s+(?:that|of|about|the)\b", re.IGNORECASE)
+OWNER = re.compile(
+    rf"^\W*(?:the\s+)?(?P<owner>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){{0,3}})(?:\s?['’]s?|\s)\s?(?:\w+\s)?{SPEECH}\b"
+)
 LEAD_IN = re.compile(
     rf"^\W*(?:(?:all|any|such|the|a|an|those|these|this|that|as|its|his|her|their|recent|new|earlier|media|press|both|of)\s+)*"
     rf"(?:{SPEECH}\s+)?(?:(?:that|of|about|from|by|in|having|being|been|it|he|she|they|had|has|was|were|to)\s+)*",
@@ -70,19 +74,27 @@ CANDIDATES = 24
 """Statements from the whole story that are compared with one denial."""
 LINKED = 0.30
 """Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
+REPORTED_SCORE = 0.6
+"""Score of a denial against the report it quotes itself ("denied reports that ..."); a link must beat it."""
 FEWEST_TERMS = 2
 """A proposition of fewer content words says nothing by itself ("denied it")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A statement that denies: where its cue ends, what it denies, and how sure we are that it denies a claim."""
+    """A statement that denies: its cue, what it denies, and how sure we are that it denies a claim.
+
+    `pointed`: it points at the claim ("the report") instead of putting it in words; `reported`: it puts
+    in words what others report ("reports that ..."); `owner`: whose claim it says it is.
+    """
 
     statement: Statement
     cue: str
     proposition: Span | None
     pointed: bool
     strength: float
+    reported: bool = False
+    owner: str | None = None
 
 
 def denials(statements: Statements) -> list[Dispute]:
@@ -97,11 +109,15 @@ def denials(statements: Statements) -> list[Dispute]:
 
 
 def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
-    """At most one denial a sentence: the first with a cue, else the first that answers with a negation."""
-    for statement in sorted(here, key=lambda s: (s.claim is None, s.span)):
-        denial = _by_cue(statement)
-        if denial:
-            yield denial
+    """At most one a sentence: by the first cue in it, else a claim that denies, else one that answers with a "not"."""
+    whole = next((s for s in here if s.claim is None), None)
+    denial = _by_cue(whole, here) if whole else None
+    if denial:
+        yield denial
+        return
+    for statement in here:
+        if statement.claim and statement.polarity == "denies":
+            yield Denial(statement, "denial", statement.content, False, 0.8)
             return
     for statement in here:
         if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said):
@@ -109,24 +125,31 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
             return
 
 
-def _by_cue(statement: Statement) -> Denial | None:
-    text, (start, end) = statement.article.text, statement.span
+def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
+    """The denial of the first cue in the sentence; it belongs to the narrowest claim around the cue, if any."""
+    text, (start, end) = whole.article.text, whole.span
     for match in CUES.finditer(text, start, end):
         before, rest = text[start : match.start()], text[match.end() : end]
         if NOT_DENIED.search(before) or (match["deny"] and PASSIVE.search(before)) or REFUSED.search(rest):
             continue
-        stop = PROPOSITION_END.search(rest)
-        piece = rest[: stop.start()] if stop else rest
+        around = [s for s in here if s.claim and s.span[0] <= match.start() and match.end() <= s.span[1]]
+        statement = min(around, key=lambda s: s.span[1] - s.span[0]) if around else whole
         if match["false"]:
             return Denial(statement, match.group(), None, True, 0.7)
-        if ANAPHOR.fullmatch(piece.strip() or "it"):
-            return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9)
-        lead = LEAD_IN.match(piece)
-        begin = match.end() + (lead.end() if lead else 0)
-        return Denial(statement, match.group(), (begin, match.end() + len(piece)), False, 1.0)
-    if statement.polarity == "denies":
-        return Denial(statement, "denial", statement.content, False, 0.8)
+        stop = PROPOSITION_END.search(rest)
+        return _with_object(statement, match, rest[: stop.start()] if stop else rest)
     return None
+
+
+def _with_object(statement: Statement, match: re.Match[str], piece: str) -> Denial:
+    """What the cue's object `piece` tells: the proposition itself, or that it points at one."""
+    if ANAPHOR.fullmatch(piece.strip() or "it"):
+        return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9)
+    owner, lead = OWNER.match(piece), LEAD_IN.match(piece)
+    proposition = match.end() + (lead.end() if lead else 0), match.end() + len(piece)
+    reported = REPORTED.match(piece) is not None
+    name = owner["owner"] if owner and not reported else None
+    return Denial(statement, match.group(), proposition, False, 1.0, reported, name)
 
 
 def _clause_before(statement: Statement, cue: int) -> Span | None:
@@ -150,13 +173,16 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
             if score > best[0]:
                 best = score, candidate, reasons
     score, other_side, reasons = best
-    if other_side is not None and score >= LINKED:
+    if denial.pointed and denial.proposition is not None:
+        side = Side(citation=cite(here.article, denial.proposition), date=here.date)
+        return _dispute(denial, side, REPORTED_SCORE, (f"“{denial.cue}”", "the clause before it"), proposition)
+    if other_side is not None and score >= (REPORTED_SCORE if denial.reported else LINKED):
         return _dispute(denial, other_side.side(), score, reasons, other_side.said)
     return _unlinked(denial)
 
 
 def _eligible(here: Statement, other: Statement) -> bool:
-    if other.index == here.index or same_speaker(here.speaker, other.speaker):
+    if other.covered or other.index == here.index or same_speaker(here.speaker, other.speaker):
         return False
     if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
         return False
@@ -177,8 +203,11 @@ def _score(
     if mentions(here.speaker, other.said) and not mentions(here.speaker, here.said):
         score += 0.15
         reasons.append(f"speaks of {here.speaker}")
-    if mentions(other.speaker, here.said):
-        score += 0.25
+    if denial.owner and same_speaker(denial.owner, other.speaker):
+        score += 0.4
+        reasons.append(f"answers {other.speaker}")
+    elif mentions(other.speaker, here.said):
+        score += 0.15
         reasons.append(f"names {other.speaker}")
     if here.article.id in other.reports:
         distance = abs(here.sentence - other.sentence)
@@ -202,7 +231,8 @@ def _unlinked(denial: Denial) -> Dispute | None:
     if len(terms(words)) < FEWEST_TERMS:
         return None
     side = Side(citation=cite(article, span), date=denial.statement.date)
-    return _dispute(denial, side, LINKED, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
+    score = REPORTED_SCORE if denial.reported else LINKED
+    return _dispute(denial, side, score, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
 
 
 def _dispute(denial: Denial, a: Side, score: float, reasons: tuple[str, ...], about: str) -> Dispute:

@@ -1,50 +1,60 @@
-"""Figures that differ: same unit and measure, same scope, different value, from different sources or times.
+"""Figures that differ: same measure and scope, different value, from different sources or times.
 
-1. Every quantity outside furniture becomes a `Figure` with the clause it stands in and who says it.
-2. Figures are compared only inside one unit and measure, and only with neighbours by scope words.
-3. Values that agree within their own precision are not a difference; a range against a value inside
-   it is not either.
-4. Of all pairs with the same two values the best one is kept; it is an update where the later report
-   (or the words "previous", "earlier", "revised") supersedes, a range where one source gives both,
-   else a dispute. Nothing is ever added up, averaged or converted.
+1. Every quantity of a body sentence becomes a `Figure` with its measure, its clause, and who says it.
+2. Figures are compared only inside one unit, and only with neighbours by the words of their sentences.
+3. Values that agree within their own precision are not a difference.
+4. Pairs are scored; the best are kept so that no figure stands in more than `PAIRS_EACH` of them and
+   no two values are set against each other twice. It is an update where a later report (or the words
+   "previous", "revised") supersedes, a range where one source gives both, else a dispute. Nothing is
+   ever added up, averaged or converted.
 """
 
 import bisect
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..records import Dispute, Quantity, Side, Span
 from ..words import Rarity, terms
-from .statements import Statement, Statements
+from .measures import Measure, measure
+from .statements import Statement, Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
-SCOPE = 0.16
-"""Least cosine of the scope words of two figures of one measure across articles."""
 NEAREST = 12
-"""Figures of the same measure that one is compared with: those that share most scope words."""
+"""Figures of the same unit that one is compared with: those that share most scope words."""
+LONGEST_POSTING = 64
+"""Earlier figures looked at under one scope word."""
 SAME_VALUE = 0.06
 """Relative difference up to which two values are one, rounded differently ("1,100" and "1,130")."""
-FAR_APART = 400.0
-"""Ratio above which two figures of one unit do not count the same thing ("3 barrels", "5,000 barrels a day")."""
+FAR_APART = 100.0
+"""Ratio above which two figures of one unit do not count the same thing."""
+PAIRS_EACH = 2
+"""Pairs that one value of one measure may stand in; a story with twenty tolls is a plot, not 190 disputes."""
+LEAST = 0.5
+"""Least score of a pair: same measure and either shared scope words or words that compare."""
+NEXT_TO = 2
+"""Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""
 SUPERSEDES = re.compile(
     r"\b(?:previous(?:ly)?|earlier|revis\w+|initial(?:ly)?|original(?:ly)?|up from|down from|rose|risen|"
-    r"rais(?:ed?|ing)|now|latest|new|updat\w+|so far|at first|first|increas\w+|climb\w*)\b",
+    r"rais(?:ed?|ing)|now|latest|new|updat\w+|so far|at first|increas\w+|climb\w*)\b",
     re.IGNORECASE,
 )
 COMPARES = re.compile(
-    r"\b(?:than|compared|instead of|rather than|not|versus|against|while|but|whereas|other|disput\w+|estimate\w*|"
-    r"higher|lower|more|less|between|conservative|double|twice)\b",
+    r"\b(?:than|instead of|rather than|versus|against|whereas|disput\w+|estimat\w*|higher|lower|conservative|double|"
+    r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|official)\b",
     re.IGNORECASE,
 )
-CLAUSE_END = re.compile(r"[;:]|,\s|\s--\s|—|\s(?:and|but|while|although|compared|up from|far (?:more|less)|than)\s")
-SPOKEN = re.compile(
-    r"\b(?:said|says|estimat\w+|report\w*|according|put|told|believe\w*|show\w*|suggest\w*)\b", re.IGNORECASE
+CLAUSE_END = re.compile(
+    r"[;:]|,\s|\s--\s|—|\s(?:and|but|while|although|though|compared|up from|down from|far (?:more|less)|than|to)\s"
 )
-MANY_UNITS = frozenset({"", "%", "percent", "year", "years", "day", "days", "hour", "hours", "month", "months"})
-"""Units so common that the measure must agree too, word for word."""
+SPOKEN = re.compile(
+    r"\b(?:said|says|estimat\w+|report\w*|according|put|told|believe\w*|show\w*|suggest\w*|confirm\w*|official\w*)\b",
+    re.IGNORECASE,
+)
+GENERIC = frozenset({"percent", "USD", "GBP", "EUR", "times", "point", "foot", "mile", "kilometre"})
+"""Units that count all kinds of things: the aspect must agree as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +67,50 @@ class Figure:
     span: Span
     sentence: Span
     scope: frozenset[str]
-    key: str
-    measure: frozenset[str]
-    spoken: bool
+    measure: Measure
+    words: str
+
+    @property
+    def value(self) -> tuple[float, float]:
+        """Lowest and highest value."""
+        return self.quantity.low, self.quantity.high
+
+    def near(self, other: "Figure") -> bool:
+        """Whether both stand within a few sentences of one article."""
+        same = self.statement.article.id == other.statement.article.id
+        return same and abs(self.statement.sentence - other.statement.sentence) <= NEXT_TO
 
 
 def figures(statements: Statements) -> list[Dispute]:
-    """Figure disputes, updates and ranges of the story, in reading order."""
+    """Figure disputes, updates and ranges of the story, best first."""
     known = list(_figures(statements))
-    by_key: dict[str, list[Figure]] = defaultdict(list)
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in known:
-        by_key[figure.key].append(figure)
-    best: dict[tuple[str, float, float, float, float], tuple[float, Dispute]] = {}
+        by_unit[figure.measure.unit].append(figure)
     rarity = Rarity(f.scope for f in known)
-    for key in sorted(by_key):
-        for one, other in _neighbours(by_key[key], rarity):
-            scored = _differ(one, other, rarity)
-            if scored:
-                values = (*_values(one.quantity), *_values(other.quantity))
-                name = (key, *values)
-                if name not in best or scored[0] > best[name][0]:
-                    best[name] = scored
-    return [dispute for _, dispute in best.values()]
+    found: list[Dispute] = []
+    for unit in sorted(by_unit):
+        pairs = []
+        for one, other in _neighbours(by_unit[unit], rarity):
+            score, reasons = _score(one, other, rarity)
+            if score >= LEAST:
+                pairs.append((score, one, other, reasons))
+        pairs.sort(key=lambda p: (-p[0], p[1].index, p[2].index))
+        found += _chosen(pairs)
+    return found
+
+
+def _chosen(pairs: Iterable[tuple[float, Figure, Figure, tuple[str, ...]]]) -> Iterator[Dispute]:
+    used: Counter[tuple[str, tuple[float, float]]] = Counter()
+    seen: set[frozenset[tuple[float, float]]] = set()
+    for score, one, other, reasons in pairs:
+        nodes = [(f.measure.aspect, f.value) for f in (one, other)]
+        values = frozenset({one.value, other.value})
+        if values in seen or any(used[n] >= PAIRS_EACH for n in nodes):
+            continue
+        seen.add(values)
+        used.update(nodes)
+        yield _dispute(one, other, score, reasons)
 
 
 def _figures(statements: Statements) -> Iterator[Figure]:
@@ -86,36 +118,21 @@ def _figures(statements: Statements) -> Iterator[Figure]:
     for rank, report in enumerate(statements.reports):
         sentences = report.annotations.sentences
         starts = [s.start for s in sentences]
+        text = report.article.text
         for quantity in report.annotations.quantities:
             at = bisect.bisect_right(starts, quantity.start) - 1
             here = statements.of_sentence.get((rank, at), []) if at >= 0 else []
-            key = _key(quantity)
-            if not here or not key or sentences[at].kind != "body":
+            if not here or sentences[at].kind != "body":
                 continue
-            owner = _owner(here, quantity)
             sentence = (sentences[at].start, sentences[at].end)
-            words = report.article.text[slice(*sentence)]
-            yield Figure(
-                index,
-                quantity,
-                owner,
-                _clause(report.article.text, sentence, quantity),
-                sentence,
-                frozenset(t for t in terms(words) if not t[0].isdigit()),
-                key,
-                frozenset(terms(quantity.measure)),
-                bool(SPOKEN.search(words)),
-            )
+            clause = _clause(text, sentence, quantity)
+            what = measure(text, sentence, clause, quantity)
+            if what is None:
+                continue
+            words = text[slice(*sentence)]
+            scope = frozenset(t for t in terms(words) if not t[0].isdigit())
+            yield Figure(index, quantity, _owner(here, quantity), clause, sentence, scope, what, words)
             index += 1
-
-
-def _key(quantity: Quantity) -> str:
-    """What must agree before two figures are compared: the unit, or the last word of the measure."""
-    unit = " ".join(terms(quantity.unit)) or quantity.unit.strip()
-    if quantity.unit.casefold() in MANY_UNITS:
-        measure = terms(quantity.measure)
-        return f"{unit}|{' '.join(measure)}" if measure else ""
-    return unit
 
 
 def _owner(here: Iterable[Statement], quantity: Quantity) -> Statement:
@@ -133,91 +150,97 @@ def _clause(text: str, sentence: Span, quantity: Quantity) -> Span:
     return start, after.start() if after else end
 
 
-def _values(quantity: Quantity) -> tuple[float, float]:
-    return quantity.low, quantity.high
-
-
 def _neighbours(group: list[Figure], rarity: Rarity) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (earlier, later) that share scope: each figure with its nearest, so that the cost stays linear."""
     postings: dict[str, list[int]] = defaultdict(list)
     for i, figure in enumerate(group):
         shared: dict[int, float] = defaultdict(float)
         for term in sorted(figure.scope):
-            for j in postings[term][-64:]:
+            for j in postings[term][-LONGEST_POSTING:]:
                 shared[j] += rarity.weight(term)
-        for j in sorted(shared, key=lambda j: (-shared[j], j))[:NEAREST]:
+        near = sorted(shared, key=lambda j: (-shared[j], j))[:NEAREST]
+        near += [j for j in range(max(0, i - NEXT_TO * 2), i) if j not in near and group[j].near(figure)]
+        for j in near:
             yield group[j], figure
         for term in sorted(figure.scope):
             postings[term].append(i)
 
 
-def _differ(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, Dispute] | None:
-    one, other = a.quantity, b.quantity
-    if _agree(one, other) or (one.start, a.statement.article.id) == (other.start, b.statement.article.id):
-        return None
-    same_sentence = a.statement.article.id == b.statement.article.id and a.sentence == b.sentence
-    close = a.statement.article.id == b.statement.article.id and abs(a.statement.sentence - b.statement.sentence) <= 2
-    scope = rarity.cosine(a.scope, b.scope)
-    if same_sentence:
-        between = a.statement.article.text[one.end : other.start]
-        if not COMPARES.search(between):
-            return None
-        scope = 0.3
-    if not close and scope < SCOPE:
-        return None
-    measure = _measure(a.measure, b.measure)
-    if measure == 0.0:
-        return None
-    words = a.statement.article.text[slice(*a.sentence)] + " " + b.statement.article.text[slice(*b.sentence)]
-    kind = _kind(a, b, words)
-    score = 0.15 + 0.6 * scope + 0.15 * measure + 0.1 * (a.spoken and b.spoken) + 0.05 * bool(COMPARES.search(words))
-    reasons = [f"same unit: {one.unit or one.measure}", f"scope alike ({scope:.2f})"]
-    if a.statement.speaker and b.statement.speaker:
-        reasons.append(f"{a.statement.speaker} against {b.statement.speaker}")
-    return score, Dispute(
-        id=f"figure:{a.statement.article.id}.{one.start}:{b.statement.article.id}.{other.start}",
-        kind="figure",
-        about=" ".join(f"{one.unit} {one.measure}".split()),
-        a=_side(a, b, same_sentence=same_sentence),
-        b=_side(b, a, same_sentence=same_sentence),
-        figure=kind,
-        score=round(min(1.0, score), 3),
-        reasons=tuple(reasons),
-    )
+def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """0 where the two can't be compared or agree; else how surely they are two values of one thing."""
+    one, other = a.measure, b.measure
+    if _agree(a.quantity, b.quantity) or not _same_time(a, b) or (one.rate != other.rate and not a.near(b)):
+        return 0.0, ()
+    alike = bool(one.aspect) and one.aspect == other.aspect
+    if (one.aspect and other.aspect and not alike) or (one.unit in GENERIC and not alike):
+        return 0.0, ()
+    same_sentence = a.near(b) and a.sentence == b.sentence
+    between = a.statement.article.text[a.quantity.end : b.quantity.start] if same_sentence else ""
+    if same_sentence and not COMPARES.search(between):
+        return 0.0, ()
+    scope = rarity.cosine(a.scope, b.scope) if not same_sentence else 0.4
+    score = 0.15 + 0.6 * scope + 0.2 * alike + 0.1 * (one.rate == other.rate) - 0.15 * (one.rate != other.rate)
+    score += 0.1 * bool(COMPARES.search(between or f"{a.words} {b.words}"))
+    score += 0.06 * (bool(SPOKEN.search(a.words)) + bool(SPOKEN.search(b.words)))
+    score += 0.12 * a.near(b) - 0.12 * bool(one.names and other.names and not one.names & other.names)
+    reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
+    if alike:
+        reasons.append(f"same kind: {one.aspect}")
+    speakers = a.statement.speaker, b.statement.speaker
+    if all(speakers) and not same_speaker(*speakers):
+        score += 0.08
+        reasons.append(f"{speakers[0]} against {speakers[1]}")
+    if scope:
+        reasons.append(f"scope alike ({scope:.2f})")
+    return min(1.0, score), tuple(reasons)
+
+
+def _same_time(a: Figure, b: Figure) -> bool:
+    """Whether the years named in both sentences allow one thing ("in 1989" against this year's does not)."""
+    one, other = (f.measure.years - {(f.statement.date or "")[:4]} for f in (a, b))
+    return bool(one & other) or one == other or (a.near(b) and not (one and other))
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    """Equal, rounded to each other, one range inside the other, or not comparable in size."""
-    (a, b), (c, d) = _values(one), _values(other)
-    if (a <= c and d <= b and a < b) or (c <= a and b <= d and c < d):
-        return (a, b) == (c, d) or (a == b or c == d)
+    """Equal, rounded to each other, one value an end of the other's range, or not comparable in size."""
+    (a, b), (c, d) = (one.low, one.high), (other.low, other.high)
     low, high = sorted((max(abs(a), abs(b)), max(abs(c), abs(d))))
     if low == 0 or high / low > FAR_APART:
-        return low == high
+        return True
+    if (a == b and a in (c, d)) or (c == d and c in (a, b)):
+        return True
     return abs(a - c) <= SAME_VALUE * max(abs(a), abs(c)) and abs(b - d) <= SAME_VALUE * max(abs(b), abs(d))
 
 
-def _measure(one: frozenset[str], other: frozenset[str]) -> float:
-    """1 where the measures share a word, 0.5 where one is not known, else 0."""
-    if not one or not other:
-        return 0.5
-    return 1.0 if one & other else 0.0
+def _dispute(a: Figure, b: Figure, score: float, reasons: tuple[str, ...]) -> Dispute:
+    rate = f"a {a.measure.rate}" if a.measure.rate else ""
+    return Dispute(
+        id=f"figure:{a.statement.article.id}.{a.quantity.start}:{b.statement.article.id}.{b.quantity.start}",
+        kind="figure",
+        about=" ".join(f"{a.measure.aspect}: {a.quantity.measure or a.measure.unit} {rate}".split()).strip(": "),
+        a=_side(a, b),
+        b=_side(b, a),
+        figure=_kind(a, b),
+        score=round(score, 3),
+        reasons=reasons,
+    )
 
 
-def _kind(a: Figure, b: Figure, words: str) -> FigureKind:
+def _kind(a: Figure, b: Figure) -> FigureKind:
     """Same source and day: a range; later report or words that supersede: an update; else a dispute."""
-    if a.statement.date == b.statement.date:
-        if a.statement.speaker and a.statement.speaker == b.statement.speaker:
-            return "range"
-        return "update" if SUPERSEDES.search(words) and a.statement.article.id == b.statement.article.id else "dispute"
-    return "update"
+    if a.statement.date != b.statement.date:
+        return "update"
+    if a.statement.speaker and same_speaker(a.statement.speaker, b.statement.speaker):
+        return "range"
+    return "update" if a.near(b) and SUPERSEDES.search(f"{a.words} {b.words}") else "dispute"
 
 
-def _side(figure: Figure, other: Figure, *, same_sentence: bool) -> Side:
-    """The claim or sentence around the figure; only its clause where both figures share a sentence."""
-    span = figure.span if same_sentence else figure.sentence
-    if same_sentence and figure.span == other.span:
-        middle = (min(figure.quantity.end, other.quantity.end) + max(figure.quantity.start, other.quantity.start)) // 2
+def _side(figure: Figure, other: Figure) -> Side:
+    """The sentence around the figure; only its clause where both figures share a sentence."""
+    shared = figure.statement.article.id == other.statement.article.id and figure.sentence == other.sentence
+    span = figure.span if shared else figure.sentence
+    if shared and figure.span == other.span:
         first = figure.quantity.start < other.quantity.start
+        middle = max(figure.quantity.start, other.quantity.start)
         span = (span[0], middle) if first else (middle, span[1])
     return replace(figure.statement.side(span), value=figure.quantity)

@@ -1,8 +1,8 @@
 """The statements of a story: what can stand on one side of a dispute.
 
-A statement is a claim of the ledger, or a body sentence that no claim covers (the outlet's own
-words). Each knows its terms, its place and its speaker; `Statements` finds those that share terms
-without comparing all pairs.
+A statement is a claim of the ledger, or a body sentence (the outlet's own words; `covered` where
+claims say most of it, so that it is no side of its own). Each knows its terms, its place and its
+speaker; `Statements` finds those that share terms without comparing all pairs.
 """
 
 import bisect
@@ -41,6 +41,7 @@ class Statement:
     polarity: Polarity = "asserts"
     certainty: Certainty = "certain"
     reports: tuple[str, ...] = ()
+    covered: bool = False
 
     @property
     def text(self) -> str:
@@ -96,6 +97,8 @@ class Statements:
         self.rarity = Rarity(s.bag for s in self.all)
         self._postings: dict[str, list[int]] = defaultdict(list)
         for statement in self.all:
+            if statement.covered:
+                continue
             for term in sorted(statement.bag):
                 self._postings[term].append(statement.index)
 
@@ -103,21 +106,24 @@ class Statements:
         sentences = report.annotations.sentences
         starts = [s.start for s in sentences]
         covered = [0] * len(sentences)
-        mine: list[tuple[int, Claim | None]] = []
+        mine: list[tuple[int, Claim | None, bool]] = []
         for claim in claims:
             at = max(0, bisect.bisect_right(starts, claim.content[0].start) - 1)
-            mine.append((at, claim))
+            mine.append((at, claim, False))
             for piece in claim.content:
                 for i in range(at, bisect.bisect_left(starts, piece.end)):
                     covered[i] += max(0, min(piece.end, sentences[i].end) - max(piece.start, sentences[i].start))
         for i, sentence in enumerate(sentences):
-            if sentence.kind == "body" and covered[i] < COVERED * (sentence.end - sentence.start):
-                mine.append((i, None))
+            if sentence.kind == "body":
+                mine.append((i, None, covered[i] >= COVERED * (sentence.end - sentence.start)))
         mine.sort(key=lambda m: (m[0], m[1].content[0].start if m[1] else -1, m[1].id if m[1] else ""))
-        for at, owner in mine:
-            self._append(rank, report.article, at, sentences[at], owner)
+        for at, owner, said in mine:
+            self._append(rank, report.article, (at, sentences[at]), owner, covered=said)
 
-    def _append(self, rank: int, article: Article, at: int, sentence: Sentence, claim: Claim | None) -> None:
+    def _append(
+        self, rank: int, article: Article, place: tuple[int, Sentence], claim: Claim | None, *, covered: bool
+    ) -> None:
+        at, sentence = place
         span, content = _spans(claim) if claim else ((sentence.start, sentence.end),) * 2
         words = " ".join(c.exact for c in claim.content) if claim else article.text[slice(*content)]
         statement = Statement(
@@ -133,6 +139,7 @@ class Statements:
             polarity=claim.polarity if claim else "asserts",
             certainty=claim.certainty if claim else "certain",
             reports=claim.reports if claim else (article.id,),
+            covered=covered,
         )
         self.all.append(statement)
         self.of_sentence[rank, at].append(statement)
