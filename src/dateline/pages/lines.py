@@ -130,7 +130,7 @@ def cite(desk: Desk, citation: Citation, end: int | None = None) -> Cite:
     date = moment(article.published) if article else ""
     about = " · ".join(part for part in (outlet, article.title if article else "", date) if part)
     return Cite(
-        label=f"{short(outlet, OUTLET_SHOWN)}{place}",
+        label=f"{short(outlet.removeprefix('The '), OUTLET_SHOWN)}{place}",
         href=desk.links.article(citation.article, citation.version, span),
         title=about,
         outlet=outlet,

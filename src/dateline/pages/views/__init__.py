@@ -1,0 +1,38 @@
+"""Records -> what a page shows. Pure: the same records give the same context, whoever renders it.
+
+A story of 1,500 articles with 20,000 claims must stay a light page: what is long is capped (`limits`),
+and goes on in numbered pages of its own (`claims`, `disputes`, `timeline`, `sources`).
+"""
+
+from .disputes import dispute, disputed
+from .front import front, front_articles, teaser
+from .ledger import ledger, sources, speakers
+from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
+from .reading import article, people, person
+from .story import PARTS, part, part_size, parts_needed, story, story_articles
+from .timeline import event_views, newest_first
+
+__all__ = [
+    "PARTS",
+    "PER_PAGE",
+    "STORIES_PER_PAGE",
+    "article",
+    "dispute",
+    "disputed",
+    "event_views",
+    "front",
+    "front_articles",
+    "ledger",
+    "newest_first",
+    "page_count",
+    "part",
+    "part_size",
+    "parts_needed",
+    "people",
+    "person",
+    "sources",
+    "speakers",
+    "story",
+    "story_articles",
+    "teaser",
+]

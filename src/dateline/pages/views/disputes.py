@@ -1,0 +1,84 @@
+"""Disputes: two sides and what stands between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...records import Claim, Dispute, Side, Story
+from ..lines import DateView, Desk, LineView, Piece, Speaker, cite, dated, outlet_of
+from ..wording import DOES, between, kind
+from .front import headline_of
+from .limits import Pages, paged
+
+DENIED = DOES["denies"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """One side of a dispute. `does` says "denied", so that a denial never reads as what it denies."""
+
+    who: Speaker
+    does: str
+    date: DateView | None
+    line: LineView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeView:
+    """Two sides and what stands between them."""
+
+    kind: str
+    about: str
+    between: str
+    a: SideView
+    b: SideView
+    story: str | None
+    story_headline: str
+
+
+def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | None = None) -> DisputeView:
+    """Two sides; `of` is the story, where disputes of several stories stand together."""
+    return DisputeView(
+        kind=kind(shown),
+        about=shown.about,
+        between=between(shown),
+        a=_side(desk, shown.a, by_id),
+        b=_side(desk, shown.b, by_id, denies=shown.kind == "denial"),
+        story=desk.links.story(of.slug) if of else None,
+        story_headline=headline_of(of) if of else "",
+    )
+
+
+def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = False) -> SideView:
+    citation = side.citation
+    behind = by_id.get(side.claim or "")
+    name = side.speaker or (behind.speaker if behind else None)
+    if name:
+        details = " · ".join(p for p in (behind.role, behind.organisation) if p and p != name) if behind else ""
+        who = Speaker(name=name, href=desk.links.person(name), details=details)
+    else:
+        who = Speaker(name=outlet_of(desk.articles.get(citation.article)), note="in its own words")
+    pieces: tuple[Piece, ...] = (Piece(text=citation.exact),)
+    if side.value and citation.start <= side.value.start < side.value.end <= citation.end:
+        start, end = side.value.start - citation.start, side.value.end - citation.start
+        parts = ((citation.exact[:start], False), (citation.exact[start:end], True), (citation.exact[end:], False))
+        pieces = tuple(Piece(text=text, kind="figure" if figure else "cut") for text, figure in parts if text)
+    does = DOES[behind.polarity] if behind else ""
+    return SideView(
+        who=who,
+        does=does or (DENIED if denies else ""),
+        date=dated(side.date),
+        line=LineView(pieces=pieces, cite=cite(desk, citation)),
+    )
+        who=who,
+        does=does or (DENIED if denies else ""),
+        date=dated(side.date),
+        line=LineView(pieces=pieces, cite=cite(desk, citation)),
+    )
+
+
+def disputed(
+    desk: Desk, everything: Sequence[tuple[Story, Dispute]], number: int = 1
+) -> tuple[Pages[tuple[Story, Dispute]], tuple[DisputeView, ...]]:
+    """Page `number` of the disputes of all stories."""
+    pages = paged(everything, desk, "disputed", number)
+    return pages, tuple(dispute(desk, one, {}, of) for of, one in pages.items)

@@ -1,0 +1,58 @@
+"""How much of each kind a page shows, and long lists cut into pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..lines import Desk
+from ..links import numbered
+
+# How much of each kind a story page shows before the rest moves to pages of its own. Chosen so that
+# the largest story of Timeline17 stays under 300 kB of HTML; a test holds the line.
+EVENTS_SHOWN = 40
+CARD_CLAIMS_SHOWN = 5
+DISPUTES_SHOWN = 8
+SPEAKERS_SHOWN = 12
+OUTLETS_SHOWN = 12
+INLINE_CLAIMS = 40
+ORIGINS_SHOWN = 8
+COPIES_SHOWN = 6
+PER_PAGE = 100  # items on one page of a long list
+STORIES_PER_PAGE = 60
+LEAD_DAYS = 7  # the lead story is the widest reported of those that moved in the newest week
+SECOND_STORIES = 4  # stories beside the lead that show their standfirst
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages(Generic[T]):
+    """One page of a long list: its items, and the addresses before and after."""
+
+    items: tuple[T, ...]
+    number: int
+    total_pages: int
+    total: int
+    previous: str | None
+    next: str | None
+    first: int
+
+
+def page_count(total: int, per_page: int = PER_PAGE) -> int:
+    """How many pages a list of `total` items fills; an empty one still has a page."""
+    return max(1, -(-total // per_page))
+
+
+def paged(items: Sequence[T], desk: Desk, path: str, number: int, per_page: int = PER_PAGE) -> Pages[T]:
+    """Page `number` (from 1) of a list that stands at `path`."""
+    last = page_count(len(items), per_page)
+    start = (number - 1) * per_page
+    return Pages(
+        items=tuple(items[start : start + per_page]),
+        number=number,
+        total_pages=last,
+        total=len(items),
+        previous=desk.links.page(numbered(path, number - 1)) if number > 1 else None,
+        next=desk.links.page(numbered(path, number + 1)) if number < last else None,
+        first=start + 1,
+    )

@@ -1,0 +1,202 @@
+"""The story page in its whole anatomy, and its parts on pages of their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...records import Card, Claim, Dispute, Event, StoryPage
+from ..activity import Strip, strip
+from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
+from ..links import story_path
+from ..wording import clean_date, instant, moment, since
+from .disputes import DisputeView, dispute
+from .front import headline_of
+from .ledger import Tally, by_speaker, by_weight, ledger, sources, speakers
+from .limits import (
+    CARD_CLAIMS_SHOWN,
+    DISPUTES_SHOWN,
+    EVENTS_SHOWN,
+    INLINE_CLAIMS,
+    OUTLETS_SHOWN,
+    PER_PAGE,
+    SPEAKERS_SHOWN,
+    Pages,
+    paged,
+)
+from .timeline import EventView, event_views, newest_first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """Claims gathered by the part they play."""
+
+    label: str
+    title: LineView | None
+    claims: tuple[ClaimView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """Everything a story page shows."""
+
+    slug: str
+    headline: str
+    headline_cite: Cite | None
+    standfirst: tuple[LineView, ...]
+    since: str
+    facts: tuple[tuple[str, str], ...]
+    updated: str
+    strip: Strip | None
+    events: tuple[EventView, ...]
+    more_events: int
+    cards: tuple[CardView, ...]
+    disputes: tuple[DisputeView, ...]
+    more_disputes: int
+    ledger: tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]
+    claims: int
+    people: tuple[Tally, ...]
+    more_people: int
+    outlets: tuple[Tally, ...]
+    more_outlets: int
+    articles: int
+
+
+def story(desk: Desk, page: StoryPage) -> StoryView:
+    """The story page in its whole anatomy. `desk.articles` must hold every member article."""
+    told = page.story
+    by_id = {one.id: one for one in page.claims}
+    events = newest_first(page.events)
+    people = speakers(desk, page.claims)
+    outlets = sources(desk, page)
+    newest = max((desk.articles[m.article].published for m in told.members if m.article in desk.articles),
+                 key=instant, default=None)  # fmt: skip
+    return StoryView(
+        slug=told.slug,
+        headline=headline_of(told),
+        headline_cite=cite(desk, told.headline.citation) if told.headline else None,
+        standfirst=tuple(line(desk, one) for one in told.standfirst),
+        since=since(told),
+        facts=facts(page),
+        updated=moment(newest) if newest and newest.value else clean_date(told.last),
+        strip=strip(
+            (desk.articles[m.article].published.day for m in told.members if m.article in desk.articles),
+            (event.date for event in page.events),
+        ),
+        events=event_views(desk, page, events[:EVENTS_SHOWN]),
+        more_events=max(0, len(events) - EVENTS_SHOWN),
+        cards=tuple(card(desk, one, by_id) for one in page.cards if one.claims),
+        disputes=tuple(dispute(desk, one, by_id) for one in page.disputes[:DISPUTES_SHOWN]),
+        more_disputes=max(0, len(page.disputes) - DISPUTES_SHOWN),
+        ledger=ledger(desk, page.claims, by_id) if len(page.claims) <= INLINE_CLAIMS else (),
+        claims=len(page.claims),
+        people=people[:SPEAKERS_SHOWN],
+        more_people=max(0, len(people) - SPEAKERS_SHOWN),
+        outlets=outlets[:OUTLETS_SHOWN],
+        more_outlets=max(0, len(outlets) - OUTLETS_SHOWN),
+        articles=len(told.members),
+    )
+
+
+def story_articles(page: StoryPage) -> set[str]:
+    """The articles that a story's pages show: its members and whatever its lines cite."""
+    told = page.story
+    lines = [*told.standfirst, *(one for event in page.events for one in event.lines)]
+    lines += [one for one in (told.headline, *(e.headline for e in page.events), *(c.title for c in page.cards)) if one]
+    sides = (side for one in page.disputes for side in (one.a, one.b))
+    return {
+        *(member.article for member in told.members),
+        *(one.citation.article for one in lines),
+        *(one.article for one in page.claims),
+        *(side.citation.article for side in sides),
+    }
+
+
+def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
+    """(number, noun) of each count that is known; the four counts of support are kept apart."""
+    support = page.story.support
+    counted = (
+        (len(page.events), "day that mattered", "days that mattered"),
+        (support.articles or len(page.story.members), "article", "articles"),
+        (support.outlets, "outlet", "outlets"),
+        (support.owners or 0, "owner", "owners"),
+        (support.origins, "independent origin", "independent origins"),
+        (len(page.claims), "claim", "claims"),
+        (len(page.disputes), "disputed", "disputed"),
+    )
+    return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in counted if number)
+
+
+def card(desk: Desk, shown: Card, by_id: Mapping[str, Claim]) -> CardView:
+    """A labelled card with its first claims."""
+    return CardView(
+        label=shown.label,
+        title=line(desk, shown.title) if shown.title else None,
+        claims=tuple(claim(desk, one, by_id) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
+        more=max(0, len(shown.claims) - CARD_CLAIMS_SHOWN),
+    )
+
+
+# ---- the parts of a long story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """A part of a story on pages of its own; `items` are of the kind that its template knows."""
+
+    slug: str
+    headline: str
+    part: str
+    title: str
+    pages: Pages[object]
+    items: tuple[object, ...]
+
+
+PARTS = {"claims": "Claims", "disputes": "Disputed", "timeline": "In context", "sources": "Sources"}
+
+
+def part_size(page: StoryPage, part: str) -> int:
+    """How many items a part has."""
+    sizes = {"claims": page.claims, "disputes": page.disputes, "timeline": page.events, "sources": page.story.members}
+    return len(sizes[part])
+
+
+def parts_needed(page: StoryPage) -> tuple[str, ...]:
+    """The parts that a story's page links to, since it does not show all of them itself."""
+    needed = {
+        "claims": len(page.claims) > INLINE_CLAIMS,
+        "disputes": len(page.disputes) > DISPUTES_SHOWN,
+        "timeline": len(page.events) > EVENTS_SHOWN,
+        "sources": bool(page.story.members),
+    }
+    return tuple(name for name, wanted in needed.items() if wanted)
+
+
+def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
+    """Page `number` of a part of a story: "claims", "disputes", "timeline" or "sources"."""
+    by_id = {one.id: one for one in page.claims}
+    everything: dict[str, Sequence[object]] = {
+        "claims": by_weight(page.claims),
+        "disputes": page.disputes,
+        "timeline": newest_first(page.events),
+        "sources": page.story.members,
+    }
+    pages: Pages[object] = paged(everything[name], desk, story_path(page.story.slug, name), number)
+    items: tuple[object, ...]
+    if name == "claims":
+        shown = [claim(desk, one, by_id) for one in pages.items if isinstance(one, Claim)]
+        items = tuple((who, tuple(claims)) for who, claims in by_speaker(shown))
+    elif name == "disputes":
+        items = tuple(dispute(desk, one, by_id) for one in pages.items if isinstance(one, Dispute))
+    elif name == "timeline":
+        items = event_views(desk, page, [one for one in pages.items if isinstance(one, Event)])
+    else:
+        start, end = pages.first - 1, pages.first - 1 + PER_PAGE
+        items = tuple(article_link(desk, m.article, m.reason) for m in page.story.members[start:end])
+    return PartView(
+        slug=page.story.slug,
+        headline=headline_of(page.story),
+        part=name,
+        title=PARTS[name],
+        pages=pages,
+        items=items,
+    )
