@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import report, said
 
-from dateline.claims import CONTEXT, ledger
+from dateline.citing import CONTEXT
+from dateline.claims import ledger
 from dateline.records import Report
 
 DAM = "The dam at Ostrava will hold through the winter"

@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from .claims import cite
+from .citing import cite
 from .records import Card, Citation, Claim, Dispute, Line, Report
 from .words import Rarity, terms
 

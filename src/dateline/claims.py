@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .citing import cite
 from .names import Names
-from .records import Article, Attribution, Citation, Claim, Report, Sentence, Span
+from .records import Article, Attribution, Claim, Report, Sentence, Span
 from .words import Rarity, terms, words
 
-CONTEXT = 32
-"""Characters of prefix and suffix in a citation, as in the examples of W3C's TextQuoteSelector."""
 SAME_QUOTE_WORDS = 6
 """A direct quote of this many words is the same quote even where one report leaves its speaker unnamed."""
 SAME_CONTENT = 0.8
@@ -29,20 +28,6 @@ LONGEST_POSTING = 64
 """Claims looked at under one term: keeps the cost linear when thousands say the same."""
 UNDATED = "~"
 """Sorts after every date."""
-
-
-def cite(article: Article, span: Span) -> Citation:
-    """The citation of `span`, with the words around it for re-anchoring."""
-    start, end = span
-    return Citation(
-        article=article.id,
-        version=article.version,
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        prefix=article.text[max(0, start - CONTEXT) : start],
-        suffix=article.text[end : end + CONTEXT],
-    )
 
 
 def ledger(reports: Sequence[Report]) -> tuple[Claim, ...]:

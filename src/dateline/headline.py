@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .claims import cite
+from .citing import cite
 from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
 from .words import Rarity, terms
 

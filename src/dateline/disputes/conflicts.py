@@ -8,9 +8,10 @@
 
 import re
 
+from ..citing import cite
 from ..records import Claim, Dispute, Side
 from ..words import terms
-from .statements import Statement, Statements, cite, mentions, same_speaker
+from .statements import Statement, Statements, mentions, same_speaker
 
 CONFLICT = re.compile(
     r"\b(?:disput|contradict|challeng|undermin|undercut|counter)(?:s|es|ed|ing|e)?\b|\bat odds with\b|"

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..citing import cite
 from ..records import Dispute, Side, Span
 from ..words import terms
-from .statements import PRONOUNS, Statement, Statements, cite, mentions, same_speaker
+from .statements import PRONOUNS, Statement, Statements, mentions, same_speaker
 
 SPEECH = (
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|speculation|idea|notion|"

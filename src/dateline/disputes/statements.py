@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..records import Article, Certainty, Citation, Claim, Polarity, Report, Sentence, Side, Span
+from ..citing import cite
+from ..records import Article, Certainty, Claim, Polarity, Report, Sentence, Side, Span
 from ..words import Rarity, terms
 
 LONGEST_SIDE = 360
@@ -20,8 +21,6 @@ LONGEST_POSTING = 400
 """Statements looked at under one term; terms more frequent than that tell nothing about the pair."""
 COVERED = 0.6
 """Share of a sentence that a claim's content must cover for the sentence not to be a statement of its own."""
-CONTEXT = 32
-"""Characters of prefix and suffix in a citation."""
 UNDATED = "~"
 
 
@@ -66,20 +65,6 @@ class Statement:
             date=self.date,
             claim=self.claim.id if self.claim else None,
         )
-
-
-def cite(article: Article, span: Span) -> Citation:
-    """The citation of `span`, with the words around it for re-anchoring."""
-    start, end = span
-    return Citation(
-        article=article.id,
-        version=article.version,
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        prefix=article.text[max(0, start - CONTEXT) : start],
-        suffix=article.text[end : end + CONTEXT],
-    )
 
 
 class Statements:
