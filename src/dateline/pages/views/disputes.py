@@ -69,11 +69,6 @@ def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = Fal
         date=dated(side.date),
         line=LineView(pieces=pieces, cite=cite(desk, citation)),
     )
-        who=who,
-        does=does or (DENIED if denies else ""),
-        date=dated(side.date),
-        line=LineView(pieces=pieces, cite=cite(desk, citation)),
-    )
 
 
 def disputed(
