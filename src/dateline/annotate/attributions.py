@@ -5,7 +5,9 @@ it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..records import Attribution, Entity, QuoteKind, Sentence, Span
 from . import speakers, stance
@@ -51,6 +53,10 @@ def _attribution(text: str, triple: Triple, speaker: Speaker, via: int | None, q
         hedges=read.hedges,
         via=via,
     )
+
+
+def _end(triple: Triple) -> int:
+    return max(b for _, b in (*triple.source, *triple.cue, *triple.content))
 
 
 def _place(triple: Triple) -> tuple[int, int, tuple[Span, ...]]:
@@ -119,23 +125,36 @@ def _speakers(
             continue
         else:
             found[index] = pronouns.resolve(pronoun, at)
-        pronouns.spoke(at, found[index])
+        pronouns.spoke(at, _end(triples[index]), found[index])
     for index, pronoun in waiting:
-        found[index] = _first_person(index, pronoun, outer, found)
+        found[index] = _first_person(index, pronoun, triples, outer, found, quotes)
     return found
 
 
-def _first_person(index: int, pronoun: str, outer: Sequence[int | None], found: Sequence[Speaker]) -> Speaker:
-    """ "I" in a content is the speaker of that content; so is "we", as far as we know."""
-    via = outer[index]
-    if via is None or found[via].name is None:
+def _first_person(
+    index: int,
+    pronoun: str,
+    triples: Sequence[Triple],
+    outer: Sequence[int | None],
+    found: Sequence[Speaker],
+    quotes: "Quotes",
+) -> Speaker:
+    """ "I" in a content is the speaker of that content, or of a content in the same quotation; so is "we"."""
+    holder = outer[index]
+    if holder is None:
+        run = quotes.run_at(triples[index].source[0][0])
+        near = range(max(0, index - _NEAR), min(len(triples), index + _NEAR + 1)) if run is not None else range(0)
+        holder = next((i for i in near if found[i].name and quotes.run_at(triples[i].content[0][0]) == run), None)
+    if holder is None or found[holder].name is None:
         return UNRESOLVED
-    speaker = found[via]
+    speaker = found[holder]
     if pronoun in ("i", "me", "my", "mine", "myself") and speaker.type in ("organisation", "place"):
         return UNRESOLVED
-    return Speaker(
-        speaker.name, speaker.type, "pronoun", speaker.role, speaker.organisation, speaker.plural, speaker.gender
-    )
+    return replace(speaker, resolution="pronoun")
+
+
+# How many attributions before and after may hold the rest of the same quotation.
+_NEAR = 4
 
 
 class Quotes:
@@ -148,7 +167,13 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._inside = _inside(text)
+        self._runs = _runs(text)
+        self._starts = [a for a, _ in self._runs]
+
+    def run_at(self, at: int) -> Span | None:
+        """The stretch between two marks that holds the place `at`."""
+        index = bisect_right(self._starts, at) - 1
+        return self._runs[index] if index >= 0 and at < self._runs[index][1] else None
 
     def kind(self, spans: Sequence[Span]) -> QuoteKind:
         """direct: 90 % and more of the words inside marks; indirect: none; mixed: between."""
@@ -156,26 +181,25 @@ class Quotes:
         for start, end in spans:
             for match in _WORD.finditer(self._text, start, end):
                 words += 1
-                inside += self._inside[match.start()]
+                inside += self.run_at(match.start()) is not None
         if not inside:
             return "indirect"
         return "direct" if inside >= DIRECT_FROM * words else "mixed"
 
 
-def _inside(text: str) -> bytearray:
-    mask = bytearray(len(text))
+def _runs(text: str) -> list[Span]:
+    runs: list[Span] = []
     opened: int | None = None
     for match in _MARK.finditer(text):
-        mark = match.group()
-        opens = _opens(text, match.start(), match.end(), mark, opened is not None)
+        opens = _opens(text, match.start(), match.end(), match.group(), opened is not None)
         if opened is not None:
-            mask[opened : match.start()] = b"\x01" * (match.start() - opened)
+            runs.append((opened, match.start()))
             opened = None
         if opens:
             opened = match.end()
     if opened is not None:
-        mask[opened:] = b"\x01" * (len(text) - opened)
-    return mask
+        runs.append((opened, len(text)))
+    return runs
 
 
 def _opens(text: str, start: int, end: int, mark: str, inside: bool) -> bool:

@@ -61,7 +61,9 @@ KNOWING = """know knows knew known clear certain sure remember recall aware unde
 
 # "Did not" before these leaves no claim of the content's opposite and no claim of the content.
 NEGATORS = frozenset("not n't never no neither nor without cannot hardly nobody none".split())
-FAILING = frozenset("fail fails failed failing stop stops stopped unable unwilling unavailable reluctant".split())
+FAILING = frozenset(
+    "avoid avoids avoided avoiding fail fails failed failing stop stops stopped unable unwilling unavailable reluctant".split()
+)
 
 # Phrases in the cue (or right at the start of the content) that decide before single words do, in order.
 # The certainty is None where the words of the content are to decide.
@@ -81,7 +83,7 @@ PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
         "declines",
         "unknown",
     ),
-    (r"\bno (?:secret|doubt|question|bones)\b", "asserts", None),
+    (r"\b(?:no|little) (?:secret|doubt|question|bones)\b", "asserts", None),
     (r"\bbeyond (?:any )?doubt\b", "asserts", None),
     (
         r"\b(?:cast|casts|casting|threw|raised?|raises|raising|expressed?|expresses|expressing|voiced?) (?:\w+ )?"
@@ -122,8 +124,7 @@ HOLDING: dict[Certainty, str] = {
     reportedly allegedly purportedly supposedly project projects projected indicate indicates indicated
     indications suggest suggests suggested suggesting hint hints hinted believed feel feels felt""",
     "possible": """may might could possibly perhaps maybe hope hopes hoped hoping fear fears feared fearing speculate
-    speculates speculated speculation rumored rumoured rumors rumours consider considers considered
-    considering imagine""",
+    speculates speculated speculation rumored rumoured rumors rumours  imagine""",
     "unknown": "unclear unknown unsure uncertain undecided unaware wonder wonders wondered undisclosed",
 }
 
@@ -154,6 +155,6 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
 )
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
-    r"likely voters?|as \w+ as possible|best possible|worst possible|as if|if not|if only|what if|if anything|even if|"
+    r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|as if|if not|if only|what if|if anything|even if|"
     r"could(?: not|n[’']t| n't)(?! have)|can(?: |n)o more|could (?:only|barely) |may well be time"
 )

@@ -257,17 +257,19 @@ def _link_single(names: list[_Name], people: list[_Identity], bodies: list[_Iden
         for word in dict.fromkeys((core[-1], core[0])):
             by_word.setdefault(word, []).append(person)
     lone: dict[str, _Identity] = {}
-    persons = {n.words[0] for n in names if n.type == "person" and len(n.words) == 1}
+    persons = Counter(_core(n.words)[-1] for n in names if n.type == "person" and _core(n.words))
+    places = Counter(n.words[0] for n in names if n.type == "place" and len(n.words) == 1)
     for name in names:
         single = len(_core(name.words)) == 1
-        if not single or (name.type != "person" and (name.type == "place" and name.words[0] not in persons)):
+        if not single or (name.type == "place" and places[name.words[0]] > persons[name.words[0]]):
             continue
         word = _core(name.words)[0]
         candidates = [p for p in by_word.get(word, ()) if _fits(p, name)]
         surnames = [p for p in candidates if _core(p.words)[-1] == word]
         chosen = _nearest(surnames or candidates, name.start)
         if chosen is not None:
-            _join(name, chosen)
+            insort(chosen.starts, name.start)
+            name.identity = chosen
             chosen.gender = chosen.gender or name.gender
         elif name.type == "person":
             if word not in lone:

@@ -41,6 +41,8 @@ PRONOUNS = (
 # How many sentences back a pronoun may point. Measured by hand on 60 PolNeAR dev sources: beyond two,
 # "he" is wrong more often than right.
 REACH = 2
+# A sentence that itself begins with the pronoun carries it one further, up to this.
+REACH_CHAIN = 5
 
 _PHRASE_END = re.compile(
     r"\s*[,;:(–—]|\s+-+\s|\s+(?:who|whom|which|that|whose|of|in|for|at|from|with|on|to|near|about|by|under|behind|inside|"
@@ -80,6 +82,16 @@ class Names:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._entities = sorted(entities, key=lambda e: (e.start, e.end))
         self._starts = [e.start for e in self._entities]
+        self._by_last: dict[str, dict[str, Entity]] = {}
+        for entity in self._entities:
+            if entity.type == "person":
+                last = entity.name.rsplit(" ", 1)[-1].lower()
+                self._by_last.setdefault(last, {}).setdefault(entity.name, entity)
+
+    def called(self, word: str) -> Entity | None:
+        """The first person of the article whose name ends with `word`, if it is the only one."""
+        found = self._by_last.get(word.lower(), {})
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def within(self, start: int, end: int) -> list[Entity]:
         """Entities that lie in `text[start:end]`, in order."""
@@ -130,12 +142,38 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
     rest = (phrase_end, end)
     if head is not None and not _coordinated(text, rest, inside):
         return _named(text, head, start, rest, source, inside)
-    person = _person_after_comma(text, phrase_end, end, inside)
+    person = _person_after_comma(text, start, phrase_end, end, inside)
     if person is not None:
         body = next((e for e in inside if e.end <= person.start and e.type == "organisation"), None)
-        role = _tidy(text[start:phrase_end]) or None
-        return Speaker(person.name, "person", "named", role, body.name if body else None, gender=gender_of(person.name))
-    return _described(text, start, source, inside)
+        role = _tidy(_OWNER.sub("", _ONE_OF.sub("", text[start : text.rfind(",", start, person.start)])))
+        cut = _PREPOSITION.search(role)
+        role = role[: cut.start()] if cut else role
+        organisation = body.name if body else None
+        return Speaker(person.name, "person", "named", role or None, organisation, gender=gender_of(person.name))
+    return _unlisted(words_of(text, source), names) or _described(text, start, source, inside)
+
+
+def _unlisted(words: str, names: Names) -> Speaker | None:
+    """A name that the tagger missed: one to three capitalised words and nothing else ("Lynch")."""
+    plain = _POSSESSIVE_END.sub("", words)
+    parts = plain.split()
+    while len(parts) > 1 and parts[0].strip(".").lower() in TITLES:
+        parts = parts[1:]
+    if not 1 <= len(parts) <= _NAME_WORDS or not all(_NAME_WORD.fullmatch(w) for w in parts):
+        return None
+    if _uncapitalised(parts[0]) != parts[0] or parts[0].lower() in _PROPER or parts[-1].lower().rstrip("s") in _HEADS:
+        return None
+    known = names.called(parts[-1]) if len(parts) == 1 else None
+    gender = gender_of(words)
+    if known is not None:
+        return Speaker(known.name, known.type, "named", gender=gender or gender_of(known.name))
+    kind: EntityType | None = "person" if gender or len(parts) < len(words.split()) else None
+    return Speaker(" ".join(parts), kind, "named", gender=gender)
+
+
+_NAME_WORDS = 3
+_NAME_WORD = re.compile(r"(?!I$)[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|[A-Z]{2,}")
+_HEADS = frozenset(w.lower() for w in PERSON_NOUNS | BODY_NOUNS)
 
 
 def _first_phrase_end(text: str, start: int, end: int, names: Names) -> int:
@@ -179,7 +217,8 @@ def _named(
         after_role, after_org = _apposition(text, rest, source, inside)
         role, organisation = after_role or role, after_org or organisation
     gender = gender_of(text[start : head.end]) or gender_of(head.name)
-    return Speaker(head.name, head.type, "named", role, organisation, gender=gender)
+    plural = head.type == "other" and head.name.endswith("s")
+    return Speaker(head.name, head.type, "named", role, organisation, plural, gender)
 
 
 def _title_in(text: str, head: Entity) -> str | None:
@@ -201,7 +240,7 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
     role = words
     if body is not None and words.endswith(words[body.end - offset :]) and words[body.end - offset :].strip():
         role = _POSSESSIVE_START.sub("", words[body.end - offset :])
-        if body.type == "place":
+        if body.type in ("place", "other") or body.name.lower() in _ADJECTIVES:
             role, organisation = words[body.start - offset :], None
     cut = _PREPOSITION.search(role)
     role = _tidy(role[: cut.start()] if cut else role)
@@ -211,6 +250,7 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
 
 
 _POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
+_ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
 _NO_ROLE = frozenset("the a an and but as even only".split())
 
 
@@ -249,10 +289,15 @@ def _tidy(words: str, *, keep: bool = False) -> str:
     return words.strip(_EDGES)
 
 
-def _person_after_comma(text: str, phrase_end: int, end: int, inside: Sequence[Entity]) -> Entity | None:
+def _person_after_comma(text: str, start: int, phrase_end: int, end: int, inside: Sequence[Entity]) -> Entity | None:
     """ "a spokesman for the ministry, John Kirby": the person after a comma whose phrase began with a role."""
-    head = next((w.lower() for w in reversed(_WORD.findall(text[max(0, phrase_end - 40) : phrase_end]))), "")
-    if head not in PERSON_NOUNS:
+    comma = text.find(",", start, end)
+    heads = {
+        w.lower()
+        for part in (text[start:phrase_end], text[start : max(start, comma)])
+        for w in _WORD.findall(part)[-1:]
+    }
+    if not any(_singular(h) in PERSON_NOUNS for h in heads):
         return None
     for entity in inside:
         if entity.start >= phrase_end and entity.type == "person" and text[: entity.start].rstrip()[-1:] == ",":
@@ -270,12 +315,20 @@ def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[E
     words = _uncapitalised(words)
     first = _PHRASE_END.split(words, maxsplit=1)[0]
     head = next((w for w in reversed(_WORD.findall(first)) if w[0].isalpha()), "").lower()
-    single = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    single = single[:-2] + "y" if single.endswith("ie") else single
+    single = _singular(head)
     kind: EntityType | None = "person" if single in PERSON_NOUNS else "organisation" if single in BODY_NOUNS else None
     plural = bool(_AND.search(words)) and len(inside) > 1
     plural = plural or head in PLURAL_IRREGULAR or (head != single and head[-1:] == "s")
     return Speaker(words, kind, "described", plural=plural)
+
+
+def _singular(noun: str) -> str:
+    single = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return single[:-2] + "y" if single.endswith("ie") else single
+
+
+_ONE_OF = re.compile(r"^one of (?:the|his|her|its|their)?\s*", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:\S+\s){0,2}\S+[’']s?\s")
 
 
 def _uncapitalised(words: str) -> str:
@@ -293,17 +346,19 @@ _COMMON = frozenset(
     """the a an some many most several few other another his her their its our my one two three four five six both all each
     these those this that any no state local federal senior top former government campaign critics analysts""".split()
 )
-_PROPER = frozenset("democrat democrats republican republicans congress kremlin pentagon parliament".split())
+_PROPER = frozenset(
+    "democrat democrats republican republicans congress kremlin pentagon parliament house senate party state".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Somebody who spoke or stood as a subject at a place in the text."""
+    """Somebody who spoke: where the source stands, and the first and last sentence of what was said."""
 
     at: int
-    sentence: int
+    first: int
+    last: int
     speaker: Speaker
-    spoke: bool
 
 
 class Pronouns:
@@ -326,12 +381,12 @@ class Pronouns:
         """Index of the sentence that holds the place `at` (or the one before it)."""
         return max(0, bisect_left(self._starts, at + 1) - 1)
 
-    def spoke(self, at: int, speaker: Speaker) -> None:
-        """Remember a resolved speaker."""
+    def spoke(self, at: int, end: int, speaker: Speaker) -> None:
+        """Remember a resolved speaker, whose source stands at `at` and whose words end at `end`."""
         if speaker.name is not None:
             if speaker.gender:
                 self._genders.setdefault(speaker.name, speaker.gender)
-            self._turns.append(Turn(at, self.sentence_of(at), speaker, True))
+            self._turns.append(Turn(at, self.sentence_of(at), self.sentence_of(max(at, end - 1)), speaker))
 
     def resolve(self, pronoun: str, at: int) -> Speaker:
         """The speaker that the pronoun at `at` points to, or UNRESOLVED."""
@@ -340,45 +395,70 @@ class Pronouns:
         if pronoun in PLURAL_PRONOUNS:
             return self._last(at, lambda s: s.plural or s.type == "organisation")
         if pronoun in THING_PRONOUNS:
-            return self._last(at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s))
+            return self._last(
+                at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s)
+            )
         if pronoun in RELATIVE_PRONOUNS:
             return self._antecedent(pronoun, at)
         return UNRESOLVED
 
     def _gender(self, name: str) -> str:
-        return self._genders.get(name) or gender_of(name)
+        known = self._genders.get(name)
+        return gender_of(name) if known is None else known
 
     def _fits(self, name: str, gender: str) -> bool:
         return self._gender(name) in ("", gender)
 
     def _person(self, gender: str, at: int) -> Speaker:
         here = self.sentence_of(at)
-        for index in range(here, max(-1, here - REACH - 1), -1):
+        reach = REACH
+        index = here
+        while index >= 0 and here - index <= reach:
             found = self._person_in(index, gender, at)
-            if found is None:
-                continue
-            if found.name is not None:
-                self._genders.setdefault(found.name, gender)
-            return found
+            if found is not None:
+                if found.name is not None and found.resolution == "pronoun":
+                    self._genders.setdefault(found.name, gender)
+                return found
+            opening = self._opening(index)
+            if (
+                index < here
+                and opening in (MALE_PRONOUNS if gender == "m" else FEMALE_PRONOUNS)
+                and reach < REACH_CHAIN
+            ):
+                reach += 1
+            index -= 1
         return UNRESOLVED
+
+    def _opening(self, index: int) -> str:
+        """The first word of a sentence, in lower case."""
+        if index >= len(self._sentences):
+            return ""
+        sentence = self._sentences[index]
+        word = _WORD.search(self._text, sentence.start, sentence.end)
+        return word.group().lower() if word else ""
 
     def _person_in(self, index: int, gender: str, at: int) -> Speaker | None:
         """The person of sentence `index` that "he" or "she" at `at` means; None: look further back."""
         spoke = [
-            t.speaker
-            for t in self._turns[-6:]
-            if t.sentence == index and t.at < at and t.speaker.type == "person" and not t.speaker.plural
+            t.speaker for t in self._turns[-6:] if t.first <= index <= t.last and t.at < at and not t.speaker.plural
         ]
-        fitting = [s for s in spoke if s.name and self._fits(s.name, gender)]
+        fitting = [s for s in spoke if s.name and _someone(s) and self._fits(s.name, gender)]
         if fitting:
             return _again(fitting[-1])
         if index >= len(self._sentences):
             return None
         sentence = self._sentences[index]
-        people = [e for e in self._names.within(sentence.start, min(sentence.end, at)) if e.type == "person"]
+        until = min(sentence.end, at)
+        opening = self._opening(index)
+        if until == sentence.end and opening in PRONOUNS:
+            return None
+        people = [e for e in self._names.within(sentence.start, until) if e.type == "person"]
         named = list(dict.fromkeys(e.name for e in people if self._fits(e.name, gender)))
         if not named:
-            return None
+            blocked = _DEFINITE_PERSON.match(self._text, sentence.start, until) or (
+                until == at and any(map(_body, spoke))
+            )
+            return UNRESOLVED if blocked else None
         sure = [n for n in named if self._gender(n) == gender]
         chosen = sure[0] if len(sure) == 1 else named[0]
         return Speaker(chosen, "person", "pronoun", gender=gender)
@@ -388,10 +468,12 @@ class Pronouns:
         for turn in reversed(self._turns[-8:]):
             if turn.at >= at:
                 continue
-            if here - turn.sentence > REACH:
+            if here - turn.last > REACH:
                 break
             if fits(turn.speaker):  # type: ignore[operator]
                 return _again(turn.speaker)
+            if turn.last >= here and turn.speaker.resolution == "named" and turn.speaker.type is None:
+                return UNRESOLVED
         return UNRESOLVED
 
     def _antecedent(self, pronoun: str, at: int) -> Speaker:
@@ -416,8 +498,24 @@ class Pronouns:
         single = head[:-1] if head.endswith("s") else head
         if single in PERSON_NOUNS or head in PLURAL_IRREGULAR or (pronoun != "who" and single in BODY_NOUNS):
             kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
-            return Speaker(noun.group(1), kind, "described", plural=head != single)
+            phrase = noun.group() if noun.group().split()[0].lower() in _COMMON else noun.group(1)
+            return Speaker(phrase, kind, "described", plural=head != single)
         return UNRESOLVED
+
+
+def _someone(speaker: Speaker) -> bool:
+    """Whether "he" or "she" may be this speaker: a person, or a name of which nothing is known."""
+    return speaker.type == "person" or (speaker.type is None and speaker.resolution == "named")
+
+
+def _body(speaker: Speaker) -> bool:
+    return speaker.resolution == "named" and speaker.type in ("organisation", "place")
+
+
+# "The president's roots ...": a person without a name, who may be the one that "he" means further on.
+_DEFINITE_PERSON = re.compile(
+    r"(?:The|His|Her|Their|That|This)\s(?:\w+\s){0,3}?(?:" + "|".join(sorted(PERSON_NOUNS)) + r")(?:[’']s)?\b"
+)
 
 
 def _again(speaker: Speaker) -> Speaker:

@@ -44,8 +44,9 @@ _BEFORE = re.compile(
 )
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
 _FIRST_CLAUSE_END = re.compile(r"[.!?;]['\"”’]*(?:\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’]*(?=\s|$)|[.!?](?=['\"”’])")
 _WH = re.compile(r"['\"“‘`]*\s*(?:whether|if|why|how|what|who|where|when|which|about)\b", re.IGNORECASE)
-_WHETHER = re.compile(r"['\"“‘`]*\s*(?:whether|if)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"['\"“‘`]*\s*whether\b", re.IGNORECASE)
 _TO = re.compile(r"^[^.?!;\"“]{0,60}?\b(?:not )?to \w")
 _STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
 _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
@@ -92,7 +93,7 @@ def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
     said = text[content[0][0] : min(content[0][1], content[0][0] + 200)]
     polarity, certainty = act(words, _opening(said))
     hedges: tuple[Span, ...] = ()
-    if polarity == "asserts" and text[content[-1][0] : content[-1][1]].rstrip("\"'”’ ").endswith("?"):
+    if polarity == "asserts" and _asks(text, content):
         return Stance("questions", "unknown")
     if certainty is not None:
         return Stance(polarity, certainty, _word_spans(text, cue, certainty))
@@ -101,6 +102,15 @@ def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
         hedges = _word_spans(text, cue, held)
     inside, spans = content_hedges(text, content)
     return Stance(polarity, _weaker(held, inside), tuple(sorted({*hedges, *spans})))
+
+
+def _asks(text: str, content: tuple[Span, ...]) -> bool:
+    """Whether the content's first sentence is a question; a question after statements is rhetoric."""
+    for start, end in content:
+        stop = _SENTENCE_END.search(text, start, end)
+        if stop is not None:
+            return stop.group()[0] == "?"
+    return False
 
 
 def cue_words(text: str, cue: tuple[Span, ...]) -> str:
@@ -170,6 +180,8 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         return "declines", None
     if word in _REJECTING and TURNED_DOWN & _head_nouns(nouns):
         return "declines", None
+    if polarity == "demands" and _WH.match(opening):
+        return "questions", "unknown"
     if word in _ASKING and not _WH.match(opening) and _TO.match(opening) and "?" not in opening:
         return "demands", None
     if polarity == "questions":
@@ -200,6 +212,8 @@ def _by_content(words: list[str], opening: str) -> tuple[Polarity, Certainty | N
         return "demands", None
     if any(w in _AGREEING for w in words) and _STARTS_TO.match(opening):
         return "promises", None
+    if any(w in _KNOWING for w in words) and opening.startswith("if "):
+        return "questions", "unknown"
     if _WHETHER.match(opening) and words[:1] != ["said"]:
         return "questions", "unknown"
     return "asserts", None
