@@ -25,7 +25,10 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(r"\b(?:people|world|leaders|children|technology|generation|youth)\sof\s$")
 POSSESSIVE = re.compile(r"\s?['’]s\s")
-UNTIL = re.compile(r"\b(?:until|till|by|as soon as|as early as|before|effective|no later than)\s(?:the\s)?$")
+UNTIL = re.compile(r"\b(?:until|till|as soon as|as early as|effective|no later than)\s(?:the\s)?$")
+BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
+# "Two days before the vote" counts from an event, not from a time.
+EVENT_AFTER = re.compile(r"\s\w")
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 
 
@@ -55,11 +58,12 @@ def _weekday(word: str, relation: str, match: re.Match[str], context: Context) -
 
 def _direction(match: re.Match[str], context: Context) -> int:
     """The direction of a weekday: its preposition or its "'s" may say more than the tense."""
-    if UNTIL.search(context.words_before(match, 20)):
-        return -1 if PERFECT.search(context.low, match.end(), min(context.last, match.end() + 30)) else 1
     if POSSESSIVE.match(context.low, match.end()):
         return 1 if " will " in context.low[match.end() : context.last] else -1
-    return context.direction(match)
+    before = context.words_before(match, 20)
+    if UNTIL.search(before):
+        return -1 if PERFECT.search(context.low, match.end(), min(context.last, match.end() + 30)) else 1
+    return context.direction(match) or int(BY.search(before) is not None)
 
 
 def _stepped(base: date, number: int, step: int, anchor: Anchor) -> Reading:
@@ -75,6 +79,8 @@ def ago(match: re.Match[str], context: Context) -> Reading | None:
     count = int(words) if words.isdigit() else NUMBERS.get(words, 0)
     unit = match["ag_u"].rstrip("s").replace("centurie", "century")
     toward = last_word(match["ag_d"])
+    if toward in ("before", "after") and EVENT_AFTER.match(context.low, match.end(), context.last):
+        return None
     if unit in ("hour", "minute"):
         return Reading(context.day.isoformat(), context.anchor, True) if context.day and toward in FROM_NOW else None
     if not count:
@@ -145,6 +151,15 @@ def relative(match: re.Match[str], context: Context) -> Reading | None:
     if base is None:
         return UNRESOLVED
     return Reading(calendar.shift(base, RELATIONS.get(relation, 0), unit), anchor, bool(match["re_p"]))
+
+
+def day_before(match: re.Match[str], context: Context) -> Reading | None:
+    """ "The day before", "the year after" at the end of a clause: from the mention before."""
+    unit = match["db_u"].replace("night", "day")
+    before = context.previous(*(FINE if unit == "day" else ANY))
+    if before is None:
+        return UNRESOLVED
+    return Reading(_moved(before, -1 if match["db_d"] == "before" else 1, unit), "previous")
 
 
 def weekend(match: re.Match[str], context: Context) -> Reading | None:

@@ -14,7 +14,7 @@ RULES: dict[str, Rule] = {
     "month_year": absolute.month_year, "month": absolute.month, "clock_weekday": relative.clock_weekday,
     "weekday": relative.weekday, "ago": relative.ago, "year_earlier": relative.year_earlier, "today": relative.today,
     "same_day": relative.same_day, "year_part": absolute.year_part, "season": absolute.season,
-    "relative": relative.relative, "quarter": absolute.quarter, "weekend": relative.weekend, "decade": absolute.decade,
+    "relative": relative.relative, "day_before": relative.day_before, "quarter": absolute.quarter, "weekend": relative.weekend, "decade": absolute.decade,
     "century": absolute.century, "holiday": absolute.holiday, "clock": relative.clock_time, "year": absolute.year,
     "year_end": absolute.year_end, "year_word": absolute.year_word, "period": relative.period,
     "reference": relative.reference,

@@ -8,18 +8,19 @@ REACH = 110
 REACH_AFTER = 200
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|won't|would|going to|is to|are to|due|(?<!been )(?:slated|scheduled)|expect(?:s|ed)? to|plans?|planning"
+    r"\b(?:will|shall|won't|would|going to|is to|are to|(?<!been )due|(?<!been )(?:slated|scheduled)|expect(?:s|ed)? to|plan(?:s|ned)?|planning"
     r"|set (?:to|for)|no later than|upcoming|hopes?|intends?|aims?|must|should|effective"
-    r"|may|might|could|ahead of|deadline|expires?|prepares?|preparing|wants?"
-    r"|(?<!to )(?:meets?|begins?|starts?|opens?|faces?|travels?|leaves?|convenes?|resumes?|takes? (?:effect|place|part)))\b"
+    r"|may|might|ahead of|deadline|expires?|prepares?|preparing|wants?"
+    r"|(?<!to )(?:meets?|begins?|starts|opens|faces|travels|leaves|convenes?|resumes?|takes? (?:effect|place|part)))\b"
     r"|['’]ll\b"
 )
+# "-ed" makes a past, but not in "succeed", "United" or after "be" ("will be held").
 PAST = re.compile(
-    r"\b(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose|held|gave|got|left"
+    r"(?<!\bbe )\b(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose|held|gave|got|left"
     r"|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew|became|died"
     r"|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built|burst"
     r"|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
-    r"|taught|tore|upheld|woke|(?<!\bbe )\b[a-z]{2,}ed)\b"
+    r"|taught|tore|upheld|woke|agreed|freed|(?!united|hundred|moham|muham|ahmed|sacred|naked)[a-z]{2,}(?<!e)ed)\b"
 )
 BACK_ONLY = re.compile(r"\b(?:since|after|following)\s(?:the\s|a\s)?$")
 
