@@ -40,11 +40,11 @@ def headline_of(story: Story) -> str:
 
 def teaser(desk: Desk, story: Story) -> Teaser:
     """A story in a list: headline with its outlet, standfirst, counts."""
-    outlet = outlet_of(desk.articles.get(story.headline.citation.article)) if story.headline else ""
+    source = desk.articles.get(story.headline.citation.article) if story.headline else None
     return Teaser(
         href=desk.links.story(story.slug),
         headline=headline_of(story),
-        outlet=outlet,
+        outlet=outlet_of(source) if source else "",
         standfirst=tuple(line(desk, one) for one in story.standfirst),
         since=since(story),
         last=dated(story.last),

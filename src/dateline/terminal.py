@@ -1,0 +1,230 @@
+"""The terminal view: a story's page, the list of stories, and claims, at up to 80 columns.
+
+The same views as the web pages, printed with rich. Articles are strangers' words: control characters
+are taken out, so that no article can move the cursor, recolour the screen or rename the window, and
+nothing of theirs is read as markup.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from .pages import views
+from .pages.activity import HEIGHT, WIDTH, Strip
+from .pages.lines import ClaimView, Desk, LineView, claim
+from .pages.links import Links
+from .pages.views.disputes import DisputeView, SideView
+from .pages.views.story import CardView, StoryView
+from .pages.views.timeline import EventView
+from .pages.wording import count
+from .records import Article, Claim, Story, StoryPage
+
+COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stays whole
+NARROWEST = 40
+DATE_COLUMN = 11  # "16 Aug 2017"
+SPARK_COLUMNS = 60
+BLOCKS = "▁▂▃▄▅▆▇█"
+NAMES_SHOWN = 8  # people and outlets in the foot of a page
+
+SOFT = "dim"  # not a grey by number: that is unreadable on some themes
+ACCENT = "red"
+STYLES = {"ours": SOFT, "hedge": "yellow", "figure": "bold", "cut": "", "quoted": ""}
+
+
+def clean(text: str) -> str:
+    """The text on one line without control, format and private characters."""
+    kept = ("" if unicodedata.category(mark) in ("Cc", "Cf", "Co", "Cs", "Cn") else mark for mark in _spaces(text))
+    return " ".join("".join(kept).split())
+
+
+def _spaces(text: str) -> str:
+    return "".join(" " if mark.isspace() else mark for mark in text)
+
+
+def show(console: Console, page: StoryPage, articles: Mapping[str, Article]) -> None:
+    """Print a story's page. `articles` holds every member article."""
+    view = views.story(_desk(articles), page)
+    parts: list[RenderableType] = [_head(view), *_timeline(view), *_cards(view), *_disputes(view), *_foot(view)]
+    console.print(Group(*parts), width=_width(console), highlight=False)
+
+
+def listing(console: Console, stories: Sequence[Story], articles: Mapping[str, Article]) -> None:
+    """Print the list of stories, newest first; the number is what `dateline show` takes."""
+    if not stories:
+        console.print("No stories yet. Give Dateline some reports: dateline add FOLDER", highlight=False)
+        return
+    table = _grid()
+    table.add_column(justify="right", no_wrap=True, style=SOFT)
+    table.add_column(ratio=1)
+    desk = _desk(articles)
+    for story in stories:
+        teaser = views.teaser(desk, story)
+        below = " · ".join(text for text in (teaser.since, teaser.outlet, *teaser.counts) if text)
+        table.add_row(str(story.id), Text.assemble((clean(teaser.headline), "bold"), "\n", (clean(below), SOFT), "\n"))
+    console.print(table, width=_width(console), highlight=False)
+
+
+def ledger(console: Console, claims: Sequence[Claim], articles: Mapping[str, Article]) -> None:
+    """Print claims, each with who says it, how surely and where."""
+    if not claims:
+        console.print("No claims.", highlight=False)
+        return
+    by_id = {one.id: one for one in claims}
+    desk = _desk(articles)
+    rows: list[RenderableType] = [_claim(claim(desk, one, by_id), dated=True) for one in claims]
+    console.print(Group(*rows), width=_width(console), highlight=False)
+
+
+def _desk(articles: Mapping[str, Article]) -> Desk:
+    return Desk(articles=articles, links=Links())
+
+
+def _width(console: Console) -> int:
+    return max(NARROWEST, min(console.width, COLUMNS))
+
+
+def _grid() -> Table:
+    return Table.grid(padding=(0, 1), expand=True)
+
+
+def _title(text: str, note: str = "") -> RenderableType:
+    return Group(Text(), Text.assemble((text.upper(), f"bold {ACCENT}"), (f"  {note}" if note else "", SOFT)), Text())
+
+
+def _line(line: LineView, *, after: str = "", notes: str = "") -> Text:
+    """The words of a line, how surely they are said, and in a soft colour its citation and notes."""
+    text = Text()
+    for piece in line.pieces:
+        words = clean(piece.text)
+        left = " " if piece.text[:1].isspace() and text else ""
+        right = " " if piece.text[-1:].isspace() and words else ""
+        text.append(f"{left}{words}{right}", STYLES[piece.kind])
+    text.rstrip()
+    if after:
+        text.append(f"  ({clean(after)})", "yellow")
+    text.append(f"  {clean(line.cite.label)}{notes}", SOFT)
+    return text
+
+
+def _head(view: StoryView) -> RenderableType:
+    parts: list[RenderableType] = [Text(clean(view.headline), "bold"), _byline(view), Rule(style=SOFT)]
+    parts += [_line(line) for line in view.standfirst]
+    facts = " · ".join(f"{number} {noun}" for number, noun in view.facts)
+    parts += [Text(), Text(facts, SOFT)]
+    if view.strip:
+        parts += [Text(), _spark(view.strip)]
+    return Group(*parts)
+
+
+def _byline(view: StoryView) -> Text:
+    cite = view.headline_cite
+    origin = f"{clean(cite.outlet)}, {cite.date}" if cite and cite.date else clean(cite.outlet) if cite else ""
+    return Text(" · ".join(text for text in (origin, f"the story: {view.since}") if text), SOFT)
+
+
+def _spark(strip: Strip) -> Text:
+    """The strip of activity in block characters."""
+    heights = [0.0] * SPARK_COLUMNS
+    for bar in strip.bars:
+        column = min(SPARK_COLUMNS - 1, int((bar.x + bar.width / 2) / WIDTH * SPARK_COLUMNS))
+        heights[column] = max(heights[column], bar.height / HEIGHT)
+    marks = "".join(BLOCKS[min(len(BLOCKS) - 1, int(h * len(BLOCKS)))] if h else " " for h in heights)
+    scale = f"{strip.first}{strip.caption:^{max(1, SPARK_COLUMNS - len(strip.first) - len(strip.last))}}{strip.last}"
+    return Text.assemble((marks, ACCENT), "\n", (scale, SOFT))
+
+
+def _timeline(view: StoryView) -> Iterable[RenderableType]:
+    if not view.events:
+        return
+    yield _title("In context", "newest first")
+    table = _grid()
+    table.add_column(justify="right", width=DATE_COLUMN, style="bold", no_wrap=False)
+    table.add_column(width=1, style=ACCENT)
+    table.add_column(ratio=1)
+    for event in view.events:
+        table.add_row(f"{event.day} {event.year}".strip(), "●", _event(event))
+    yield table
+    if view.more_events:
+        yield Text(f"and {count(view.more_events, 'more day')}", SOFT)
+
+
+def _event(event: EventView) -> RenderableType:
+    lines: list[RenderableType] = []
+    if event.headline:
+        headline = _line(event.headline)
+        headline.stylize("bold", 0, len(headline.plain) - len(clean(event.headline.cite.label)))
+        lines.append(headline)
+    lines += [_line(line) for line in event.lines]
+    return Group(*lines, Text(event.support, SOFT), Text())
+
+
+def _cards(view: StoryView) -> Iterable[RenderableType]:
+    if view.cards:
+        yield _title("Who says what", f"{count(view.claims, 'claim')} in all")
+    for card in view.cards:
+        yield from _card(card)
+
+
+def _card(card: CardView) -> Iterable[RenderableType]:
+    yield Rule(Text(clean(card.label).upper(), f"bold {ACCENT}"), align="left", style=SOFT)
+    if card.title:
+        title = _line(card.title)
+        title.stylize("bold", 0, len(title.plain) - len(clean(card.title.cite.label)))
+        yield title
+    for one in card.claims:
+        yield _claim(one)
+    if card.more:
+        yield Text(f"  and {count(card.more, 'more claim')}", SOFT)
+    yield Text()
+
+
+def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
+    """Who (role · organisation) denied: / the words (how surely) where · when · how often."""
+    who = Text.assemble((clean(view.speaker.name), "bold"))
+    details = [view.speaker.details, f"as told by {view.via}" if view.via else ""]
+    who.append("".join(f" · {clean(text)}" for text in details if text), SOFT)
+    if view.does:
+        who.append(f" {view.does}:", f"bold {ACCENT}" if view.denies else "bold")
+    notes = [view.date.text if dated and view.date else "", view.speaker.note, view.spread]
+    line = _line(view.line, after=view.sure, notes="".join(f" · {clean(note)}" for note in notes if note))
+    return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))
+
+
+def _disputes(view: StoryView) -> Iterable[RenderableType]:
+    if view.disputes:
+        yield _title("Disputed")
+    for one in view.disputes:
+        yield _dispute(one)
+    if view.more_disputes:
+        yield Text(f"and {count(view.more_disputes, 'more dispute')}", SOFT)
+
+
+def _dispute(view: DisputeView) -> RenderableType:
+    about = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {clean(view.about)}" if view.about else "", SOFT))
+    table = _grid()
+    table.add_column(ratio=1)
+    table.add_column(width=12, justify="center", vertical="middle", style=ACCENT)
+    table.add_column(ratio=1)
+    table.add_row(_side(view.a), view.between, _side(view.b))
+    return Group(about, Padding(table, (0, 0, 1, 2)))
+
+
+def _side(side: SideView) -> RenderableType:
+    who = Text.assemble((clean(side.who.name), "bold"))
+    if side.does:
+        who.append(f" {side.does}:", f"bold {ACCENT}")
+    notes = " · ".join(clean(text) for text in (side.date.text if side.date else "", side.who.note) if text)
+    return Group(who, _line(side.line), Text(notes, SOFT))
+
+
+def _foot(view: StoryView) -> Iterable[RenderableType]:
+    for title, rows in (("People and bodies", view.people), ("Sources", view.outlets)):
+        if rows:
+            shown = [f"{clean(row.name)} {row.note}" for row in rows[:NAMES_SHOWN]]
+            rest = len(rows) - NAMES_SHOWN
+            yield Text.assemble((f"{title}: ", "bold"), (" · ".join(shown) + (" …" if rest > 0 else ""), SOFT))
