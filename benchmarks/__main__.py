@@ -1,0 +1,57 @@
+"""`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run.
+
+Each system runs in a process of its own, one after the other, on the same articles. CPU-seconds are of
+all threads; peak memory is the process's largest resident set.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from .spacy_peer import interpreter
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "corpora" / "timelines" / "t17"
+
+
+def measure(python: Path, module: str, data: Path, articles: int) -> dict[str, object]:
+    """Run one system in a process of its own; what it printed as JSON."""
+    command = [str(python), "-m", f"benchmarks.{module}", str(data), str(articles)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def show(result: dict[str, object]) -> None:
+    """One table of one system."""
+    articles, words = result["articles"], result["words"]
+    print(f"\n{result['system']}: {articles:,} articles, {words:,} words, peak memory {result['peak_mb']:,} MB")
+    print(f"{'stage':<28}{'CPU-s':>10}{'articles/CPU-s':>18}{'words/CPU-s':>16}")
+    stages = result["stages"]
+    assert isinstance(stages, dict)
+    for stage, seconds in [*stages.items(), ("all together", sum(stages.values()))]:
+        share = max(seconds, 1e-9)
+        print(f"{stage:<28}{seconds:>10.2f}{int(str(articles)) / share:>18,.1f}{int(str(words)) / share:>16,.0f}")
+
+
+def main() -> int:
+    """Command line of `./dev bench`."""
+    parser = argparse.ArgumentParser(prog="./dev bench")
+    parser.add_argument("name", nargs="?", default="path", choices=("path",))
+    parser.add_argument("--articles", type=int, default=400, help="every so-manyth article, so many in all; 0: all")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--no-peer", action="store_true", help="leave spaCy out")
+    given = parser.parse_args()
+    if not given.data.is_dir():
+        print(f"no articles at {given.data}; give a folder with --data")
+        return 1
+    show(measure(Path(sys.executable), "own_path", given.data, given.articles))
+    if not given.no_peer:
+        show(measure(interpreter(ROOT), "spacy_peer", given.data, given.articles))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
