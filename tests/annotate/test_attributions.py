@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.fake import marked
 
-from dateline.annotate import attributions, entities
+from dateline.annotate import attributions, entities, stance
 from dateline.annotate.tagger import Mention, Triple
 from dateline.records import Attribution, Sentence
 
@@ -158,3 +158,11 @@ def test_odd_marks_and_spans_never_crash(text: str, data: st.DataObject) -> None
         assert a.via != index
         assert (a.speaker is None) == (a.resolution in ("unresolved", "none"))
         assert all(0 <= x < y <= len(text) for x, y in a.hedges)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["it may", "“If so", "(possibly", "in the event of", "I think", "was—reportedly—", "isn’t clear"]
+)
+def test_hedges_are_found_beside_any_mark(phrase: str) -> None:
+    _, spans = stance.content_hedges(phrase, ((0, len(phrase)),))
+    assert spans

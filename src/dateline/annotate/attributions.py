@@ -5,7 +5,7 @@ it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -114,12 +114,13 @@ def _speakers(
     """The speaker of each triple; sources are read in the order in which they stand in the text."""
     found: list[Speaker] = [NOBODY] * len(triples)
     waiting: list[tuple[int, str]] = []
+    roles: dict[str, Speaker] = {}
     by_source = sorted((t.source[0][0], i) for i, t in enumerate(triples) if t.source)
     for at, index in by_source:
         source = triples[index].source
         pronoun = speakers.pronoun_of(text, source)
         if pronoun is None:
-            found[index] = speakers.read(text, source, names)
+            found[index] = _with_role(speakers.read(text, source, names), roles)
         elif pronoun in speakers.FIRST_PRONOUNS:
             waiting.append((index, pronoun))
             continue
@@ -129,6 +130,18 @@ def _speakers(
     for index, pronoun in waiting:
         found[index] = _first_person(index, pronoun, triples, outer, found, quotes)
     return found
+
+
+def _with_role(speaker: Speaker, roles: dict[str, Speaker]) -> Speaker:
+    """A person met again without a role keeps the one given before."""
+    if speaker.name is None or speaker.type != "person" or speaker.resolution != "named":
+        return speaker
+    known = roles.get(speaker.name)
+    if speaker.role is None and speaker.organisation is None and known is not None:
+        return replace(speaker, role=known.role, organisation=known.organisation)
+    if speaker.role is not None:
+        roles.setdefault(speaker.name, speaker)
+    return speaker
 
 
 def _first_person(
@@ -175,10 +188,18 @@ class Quotes:
         index = bisect_right(self._starts, at) - 1
         return self._runs[index] if index >= 0 and at < self._runs[index][1] else None
 
+    def _apart(self, start: int, end: int) -> bool:
+        """Whether no quotation touches `text[start:end]`."""
+        index = bisect_left(self._starts, end) - 1
+        return index < 0 or self._runs[index][1] <= start
+
     def kind(self, spans: Sequence[Span]) -> QuoteKind:
         """direct: 90 % and more of the words inside marks; indirect: none; mixed: between."""
         words = inside = 0
         for start, end in spans:
+            if self._apart(start, end):
+                words += sum(1 for _ in _WORD.finditer(self._text, start, end))
+                continue
             for match in _WORD.finditer(self._text, start, end):
                 words += 1
                 inside += self.run_at(match.start()) is not None

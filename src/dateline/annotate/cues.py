@@ -62,7 +62,7 @@ KNOWING = """know knows knew known clear certain sure remember recall aware unde
 # "Did not" before these leaves no claim of the content's opposite and no claim of the content.
 NEGATORS = frozenset("not n't never no neither nor without cannot hardly nobody none".split())
 FAILING = frozenset(
-    "avoid avoids avoided avoiding fail fails failed failing stop stops stopped unable unwilling unavailable reluctant".split()
+    "avoid avoids avoided avoiding fail fails failed failing unable unwilling unavailable reluctant".split()
 )
 
 # Phrases in the cue (or right at the start of the content) that decide before single words do, in order.
@@ -124,7 +124,7 @@ HOLDING: dict[Certainty, str] = {
     reportedly allegedly purportedly supposedly project projects projected indicate indicates indicated
     indications suggest suggests suggested suggesting hint hints hinted believed feel feels felt""",
     "possible": """may might could possibly perhaps maybe hope hopes hoped hoping fear fears feared fearing speculate
-    speculates speculated speculation rumored rumoured rumors rumours  imagine""",
+    speculates speculated speculation rumored rumoured rumors rumours imagine""",
     "unknown": "unclear unknown unsure uncertain undecided unaware wonder wonders wondered undisclosed",
 }
 
@@ -153,6 +153,11 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
         r"highly likely|suggests?|I (?:think|believe|guess|suppose)|we (?:think|believe)|supposedly",
     ),
 )
+# The first words of the patterns above; a clause without any of them holds no hedge.
+HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn whether remains if unless provided as in on would
+    assuming may might could possibly perhaps maybe possible possibility potentially conceivable conceivably likely unlikely probably probable
+    presumably apparently appear appears appeared seem seems seemed suspected reportedly allegedly believed thought expected
+    almost most highly suggest suggests i we supposedly"""
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
     r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|as if|if not|if only|what if|if anything|even if|"

@@ -257,6 +257,7 @@ def _link_single(names: list[_Name], people: list[_Identity], bodies: list[_Iden
         for word in dict.fromkeys((core[-1], core[0])):
             by_word.setdefault(word, []).append(person)
     lone: dict[str, _Identity] = {}
+    by_words = {body.words: body for body in bodies}
     persons = Counter(_core(n.words)[-1] for n in names if n.type == "person" and _core(n.words))
     places = Counter(n.words[0] for n in names if n.type == "place" and len(n.words) == 1)
     for name in names:
@@ -271,6 +272,8 @@ def _link_single(names: list[_Name], people: list[_Identity], bodies: list[_Iden
             insort(chosen.starts, name.start)
             name.identity = chosen
             chosen.gender = chosen.gender or name.gender
+        elif name.type == "person" and name.words in by_words:
+            _join(name, by_words[name.words])
         elif name.type == "person":
             if word not in lone:
                 lone[word] = _Identity(name.text, name.words, "person")

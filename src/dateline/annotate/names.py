@@ -96,6 +96,15 @@ BODY_NOUNS = frozenset(
     school senate service side society squad state station task team television tribunal tv union
     university watchdog website""".split()
 )
+# What speaks without being anyone: "the study found", "polls show".
+PAPER_NOUNS = frozenset(
+    """ad ads advertisement analysis analyses article average bill book brief clip complaint convention data
+    document editorial email emails estimate evidence figure file filing finding headline image
+    interview investigation law lawsuit letter memo message news note notice order paper petition plan
+    platform poll post profile program report research resolution review ruling schedule speech
+    statement statistic story study summary survey table tally transcript treaty tweet verdict video
+    warrant witness""".split()
+)
 PLURAL_IRREGULAR = frozenset(
     "people police men women media authorities staff both some many others most several two three".split()
 )

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from ..records import Entity, EntityType, Resolution, Sentence, Span
 from .entities import gender_of
-from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
+from .names import BODY_NOUNS, PAPER_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
 
 MALE_PRONOUNS = frozenset("he him his himself".split())
 FEMALE_PRONOUNS = frozenset("she her hers herself".split())
@@ -54,6 +54,7 @@ _LEAD = re.compile(r"(?:by|from|according to|to)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|our|one of|both|former|then)\s+", re.IGNORECASE)
 _EDGES = ' \t\n,;:.()[]"“”`–—-'
 _POSSESSIVE_END = re.compile(r"\s?[’']s?$", re.IGNORECASE)
+_POSSESSIVE_S = re.compile(r"\s?[’']s$")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[\w’'.-]+")
 _AND = re.compile(r"\s(?:and|&|or)\s|,\s")
@@ -83,7 +84,9 @@ class Names:
         self._entities = sorted(entities, key=lambda e: (e.start, e.end))
         self._starts = [e.start for e in self._entities]
         self._by_last: dict[str, dict[str, Entity]] = {}
+        self._by_name: dict[str, Entity] = {}
         for entity in self._entities:
+            self._by_name.setdefault(entity.name, entity)
             if entity.type == "person":
                 last = entity.name.rsplit(" ", 1)[-1].lower()
                 self._by_last.setdefault(last, {}).setdefault(entity.name, entity)
@@ -92,6 +95,10 @@ class Names:
         """The first person of the article whose name ends with `word`, if it is the only one."""
         found = self._by_last.get(word.lower(), {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def listed(self, name: str) -> Entity | None:
+        """The first mention of exactly this name."""
+        return self._by_name.get(name)
 
     def within(self, start: int, end: int) -> list[Entity]:
         """Entities that lie in `text[start:end]`, in order."""
@@ -168,12 +175,13 @@ def _unlisted(words: str, names: Names) -> Speaker | None:
     if known is not None:
         return Speaker(known.name, known.type, "named", gender=gender or gender_of(known.name))
     kind: EntityType | None = "person" if gender or len(parts) < len(words.split()) else None
-    return Speaker(" ".join(parts), kind, "named", gender=gender)
+    listed = names.listed(" ".join(parts))
+    return Speaker(" ".join(parts), listed.type if listed is not None else kind, "named", gender=gender)
 
 
 _NAME_WORDS = 3
 _NAME_WORD = re.compile(r"(?!I$)[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.|[A-Z]{2,}")
-_HEADS = frozenset(w.lower() for w in PERSON_NOUNS | BODY_NOUNS)
+_HEADS = PERSON_NOUNS | BODY_NOUNS | PAPER_NOUNS
 
 
 def _first_phrase_end(text: str, start: int, end: int, names: Names) -> int:
@@ -210,8 +218,11 @@ def _named(
     text: str, head: Entity, start: int, rest: Span, source: Sequence[Span], inside: Sequence[Entity]
 ) -> Speaker:
     before = text[start : head.start]
-    role, organisation = _role(before, start, inside)
+    role = organisation = None
+    if head.type == "other" and _tidy(before):
+        return _described(text, start, source, inside)
     if head.type == "person":
+        role, organisation = _role(before, start, inside)
         title = _title_in(text, head)
         role = role or title
         after_role, after_org = _apposition(text, rest, source, inside)
@@ -249,6 +260,7 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
     return role, organisation
 
 
+_BRACKET = re.compile(r"\s*\([^()]{1,20}\)")
 _POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
 _ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
 _NO_ROLE = frozenset("the a an and but as even only".split())
@@ -261,8 +273,10 @@ def _apposition(
     start, end = rest[0], rest[1]
     if not text[start:end].strip(_EDGES + "’'s") and len(source) > 1:
         start, end = source[1]
+    bracket = _BRACKET.match(text, start, end)
+    start = bracket.end() if bracket is not None else start
     tail = text[start:end]
-    if tail.lstrip()[:1] not in (",", "(", "–", "—", "-") and start == rest[0]:
+    if tail.lstrip()[:1] not in (",", "(", "–", "—", "-") and start < source[0][1]:
         return None, None
     words = tail.strip(_EDGES)
     offset = start + tail.index(words) if words else start
@@ -312,7 +326,7 @@ def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[E
     words = words_of(text, spans)
     if not words:
         return NOBODY
-    words = _uncapitalised(words)
+    words = _uncapitalised(_POSSESSIVE_END.sub("", words) if _POSSESSIVE_S.search(words) else words)
     first = _PHRASE_END.split(words, maxsplit=1)[0]
     head = next((w for w in reversed(_WORD.findall(first)) if w[0].isalpha()), "").lower()
     single = _singular(head)
@@ -333,11 +347,11 @@ _OWNER = re.compile(r"^(?:\S+\s){0,2}\S+[’']s?\s")
 
 def _uncapitalised(words: str) -> str:
     """A common word at the start of a sentence without its capital: "Officials in Kiev"."""
-    first = words.split(" ", 1)[0]
+    first, _, rest = words.partition(" ")
     plain = first.lower()
-    singular = plain[:-1] if plain.endswith("s") else plain
-    common = plain in _COMMON or plain in PLURAL_IRREGULAR or singular in PERSON_NOUNS or singular in BODY_NOUNS
-    if not common or plain in _PROPER or (first.isupper() and len(first) > 1):
+    common = plain in _COMMON or plain in PLURAL_IRREGULAR or _singular(plain) in _HEADS
+    titled = plain in TITLES and rest[:1].isupper()
+    if not common or titled or plain in _PROPER or (first.isupper() and len(first) > 1):
         return words
     return plain + words[len(first) :]
 
@@ -398,6 +412,8 @@ class Pronouns:
             return self._last(
                 at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s)
             )
+        if pronoun == "this":
+            return self._said_before(at)
         if pronoun in RELATIVE_PRONOUNS:
             return self._antecedent(pronoun, at)
         return UNRESOLVED
@@ -476,12 +492,20 @@ class Pronouns:
                 return UNRESOLVED
         return UNRESOLVED
 
+    def _said_before(self, at: int) -> Speaker:
+        """ "This disputes a study": whoever said the sentence before."""
+        here = self.sentence_of(at)
+        before = [t.speaker for t in self._turns[-4:] if t.at < at and t.first == here - 1]
+        return _again(before[-1]) if len({s.name for s in before}) == 1 else UNRESOLVED
+
     def _antecedent(self, pronoun: str, at: int) -> Speaker:
         """The name right before "who" or "which", or the noun phrase from its determiner on."""
         sentence = self._sentences[self.sentence_of(at)] if self._sentences else None
         begin = sentence.start if sentence else 0
         before = self._names.within(begin, at)
-        if before and not self._text[before[-1].end : at].strip(_EDGES + "’'"):
+        while before and before[-1].start > begin and self._text[before[-1].start - 1] == "(":
+            before.pop()
+        if before and not _BRACKET.sub("", self._text[before[-1].end : at]).strip(_EDGES + "’'"):
             entity = before[-1]
             if pronoun == "who" and entity.type not in ("person", "organisation"):
                 return UNRESOLVED

@@ -22,6 +22,7 @@ from .cues import (
     ACTS,
     ACTS_IRREGULAR,
     FAILING,
+    HEDGE_FIRST,
     HEDGES,
     HOLDING,
     KNOWING,
@@ -51,7 +52,13 @@ _TO = re.compile(r"^[^.?!;\"“]{0,60}?\b(?:not )?to \w")
 _STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
 _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
+# The words with which a hedge can begin, and the marks that may cling to them.
+_HEDGE_FIRST = frozenset(HEDGE_FIRST.split())
+_BREAKS = str.maketrans({c: " " for c in "\"'“”‘’`()[]-–—,:"})
+_MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
+# "never missed a chance to", "did not hesitate to": no negation of what follows.
+_MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop)")
 _LAST_WORD = re.compile(r"[\w-]+")
 _SCOPE = 12  # words of a noun content in which the head that tells "denied entry" is looked for
 
@@ -100,8 +107,10 @@ def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
     held = _weakest(words)
     if held is not None:
         hedges = _word_spans(text, cue, held)
+    beside, near = content_hedges(text, cue)
     inside, spans = content_hedges(text, content)
-    return Stance(polarity, _weaker(held, inside), tuple(sorted({*hedges, *spans})))
+    certainty = _weaker(_weaker(held, beside), inside)
+    return Stance(polarity, certainty, tuple(sorted({*hedges, *near, *spans})))
 
 
 def _asks(text: str, content: tuple[Span, ...]) -> bool:
@@ -160,7 +169,11 @@ def _negated(words: list[str]) -> bool:
             return True
         if word in NEGATORS or word in ("n't", "n’t"):
             following = words[at + 1 : at + 3]
-            if following[:1] in (["only"], ["just"], ["surprisingly"], ["least"]) or "help" in following:
+            if (
+                following[:1] in (["only"], ["just"], ["surprisingly"], ["least"])
+                or "help" in following
+                or (following and _MISSING.match(following[0]))
+            ):
                 continue
             return True
     return False
@@ -260,10 +273,13 @@ def content_hedges(text: str, content: tuple[Span, ...]) -> tuple[Certainty | No
     for start, end in content:
         stop = _FIRST_CLAUSE_END.search(text, start, end)
         until = stop.start() if stop else end
-        skip = [m.span() for m in _NOT_HEDGE.finditer(text, start, until)]
-        skip += [m.span() for m in _MONTH.finditer(text, start + 1, until)]
-        for match in _HEDGE.finditer(text, start, until):
-            if any(a <= match.start() < b for a, b in skip):
+        if _HEDGE_FIRST.isdisjoint(text[start:until].lower().translate(_BREAKS).split()):
+            matches = []  # nearly always; the pattern is dear
+        else:
+            matches = list(_HEDGE.finditer(text, start, until))
+        skip = [m.span() for p in (_NOT_HEDGE, _MONTH) for m in p.finditer(text, start, until)] if matches else []
+        for match in matches:
+            if any(a <= match.start() < b and not (a == start and b - a == _MAY) for a, b in skip):
                 continue
             level: Certainty = match.lastgroup  # type: ignore[assignment]
             spans.append(match.span())
