@@ -19,20 +19,20 @@ from .pages.render import STATIC, render
 from .records import Article, Span, Story
 from .store import Store, read
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int], None]
 Trail = dict[tuple[str, int], set[Span]]
 
 
 def build(store: Store, out: Path, progress: Progress | None = None) -> int:
     """Write the whole site under `out`; gives the number of pages written.
 
-    `progress(done, total)` is called now and then; the total grows as lists turn out to be long.
+    `progress(n)` is told of every n more pages.
     Pages of an earlier build are overwritten; nothing else in the folder is touched.
 
     Raises:
         StoreError: a page can't be written.
     """
-    site = Site(store=store, out=out, progress=progress or (lambda done, total: None))
+    site = Site(store=store, out=out, progress=progress or (lambda pages: None))
     try:
         for one in STATIC.iterdir():
             (out / "static").mkdir(parents=True, exist_ok=True)
@@ -54,13 +54,11 @@ class Site:
     progress: Progress
     trail: Trail = field(default_factory=dict)
     written: int = 0
-    total: int = 0
 
     def write_all(self) -> None:
         """All pages, the articles last."""
         stories = read.stories(self.store)
         everyone = read.people(self.store)
-        self.total = len(stories) + len(everyone) + sum(len(one.members) for one in stories)
         self._front(stories)
         self._lists()
         homes: dict[str, list[Story]] = {}
@@ -79,7 +77,7 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(render(template, links, **context), encoding="utf-8")
         self.written += 1
-        self.progress(self.written, max(self.total, self.written))
+        self.progress(1)
 
     def desk(self, path: str, articles: Mapping[str, Article]) -> Desk:
         """What the views of the page at `path` look things up in."""

@@ -1,4 +1,4 @@
-"""The terminal view: a story's page, the list of stories, and claims, at up to 80 columns.
+"""The terminal view: a story's page, the list of stories, claims and disputes, at up to 80 columns.
 
 The same views as the web pages, printed with rich. Articles are strangers' words: control characters
 are taken out, so that no article can move the cursor, recolour the screen or rename the window, and
@@ -22,7 +22,7 @@ from .pages.views.disputes import DisputeView, SideView
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView
 from .pages.wording import count
-from .records import Article, Claim, Story, StoryPage
+from .records import Article, Claim, Dispute, Story, StoryPage
 
 COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stays whole
 NARROWEST = 40
@@ -36,7 +36,7 @@ ACCENT = "red"
 STYLES = {"ours": SOFT, "hedge": "yellow", "figure": "bold", "cut": "", "quoted": ""}
 
 
-def clean(text: str) -> str:
+def plain(text: str) -> str:
     """The text on one line without control, format and private characters."""
     kept = ("" if unicodedata.category(mark) in ("Cc", "Cf", "Co", "Cs", "Cn") else mark for mark in _spaces(text))
     return " ".join("".join(kept).split())
@@ -46,46 +46,57 @@ def _spaces(text: str) -> str:
     return "".join(" " if mark.isspace() else mark for mark in text)
 
 
-def show(console: Console, page: StoryPage, articles: Mapping[str, Article]) -> None:
+def print_story(console: Console, page: StoryPage, articles: Mapping[str, Article]) -> None:
     """Print a story's page. `articles` holds every member article."""
     view = views.story(_desk(articles), page)
     parts: list[RenderableType] = [_head(view), *_timeline(view), *_cards(view), *_disputes(view), *_foot(view)]
-    console.print(Group(*parts), width=_width(console), highlight=False)
+    _print(console, parts)
 
 
-def listing(console: Console, stories: Sequence[Story], articles: Mapping[str, Article]) -> None:
-    """Print the list of stories, newest first; the number is what `dateline show` takes."""
+def print_stories(console: Console, stories: Sequence[Story], *, total: int | None = None) -> None:
+    """Print the list of stories; the number before each is what `dateline show` takes."""
     if not stories:
-        console.print("No stories yet. Give Dateline some reports: dateline add FOLDER", highlight=False)
+        _print(console, [Text("No stories yet. Give Dateline some reports: dateline add FOLDER")])
         return
     table = _grid()
     table.add_column(justify="right", no_wrap=True, style=SOFT)
     table.add_column(ratio=1)
-    desk = _desk(articles)
     for story in stories:
-        teaser = views.teaser(desk, story)
-        below = " · ".join(text for text in (teaser.since, teaser.outlet, *teaser.counts) if text)
-        table.add_row(str(story.id), Text.assemble((clean(teaser.headline), "bold"), "\n", (clean(below), SOFT), "\n"))
-    console.print(table, width=_width(console), highlight=False)
+        teaser = views.teaser(_desk({}), story)
+        below = " · ".join((teaser.since, *teaser.counts))
+        table.add_row(str(story.id), Text.assemble((plain(teaser.headline), "bold"), "\n", (below, SOFT), "\n"))
+    rest = (total or 0) - len(stories)
+    _print(console, [table, *([Text(f"and {count(rest, 'older story', 'older stories')}", SOFT)] if rest > 0 else [])])
 
 
-def ledger(console: Console, claims: Sequence[Claim], articles: Mapping[str, Article]) -> None:
+def print_claims(console: Console, claims: Sequence[Claim], articles: Mapping[str, Article]) -> None:
     """Print claims, each with who says it, how surely and where."""
-    if not claims:
-        console.print("No claims.", highlight=False)
-        return
     by_id = {one.id: one for one in claims}
     desk = _desk(articles)
     rows: list[RenderableType] = [_claim(claim(desk, one, by_id), dated=True) for one in claims]
-    console.print(Group(*rows), width=_width(console), highlight=False)
+    _print(console, rows or [Text("No claims.")])
+
+
+def print_disputes(console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article]) -> None:
+    """Print disputes, each under its story where the story changes."""
+    desk = _desk(articles)
+    rows: list[RenderableType] = []
+    before: int | None = None
+    for story, one in found:
+        view = views.dispute(desk, one, {}, story)
+        if story.id != before:
+            rows += [Text(plain(view.story_headline), "bold"), Text(f"story {story.id}", SOFT), Text()]
+            before = story.id
+        rows.append(_dispute(view))
+    _print(console, rows or [Text("No disputes.")])
+
+
+def _print(console: Console, parts: Iterable[RenderableType]) -> None:
+    console.print(Group(*parts), width=max(NARROWEST, min(console.width, COLUMNS)), highlight=False)
 
 
 def _desk(articles: Mapping[str, Article]) -> Desk:
     return Desk(articles=articles, links=Links())
-
-
-def _width(console: Console) -> int:
-    return max(NARROWEST, min(console.width, COLUMNS))
 
 
 def _grid() -> Table:
@@ -100,19 +111,19 @@ def _line(line: LineView, *, after: str = "", notes: str = "") -> Text:
     """The words of a line, how surely they are said, and in a soft colour its citation and notes."""
     text = Text()
     for piece in line.pieces:
-        words = clean(piece.text)
+        words = plain(piece.text)
         left = " " if piece.text[:1].isspace() and text else ""
         right = " " if piece.text[-1:].isspace() and words else ""
         text.append(f"{left}{words}{right}", STYLES[piece.kind])
     text.rstrip()
     if after:
-        text.append(f"  ({clean(after)})", "yellow")
-    text.append(f"  {clean(line.cite.label)}{notes}", SOFT)
+        text.append(f"  ({plain(after)})", "yellow")
+    text.append(f"  {plain(line.cite.label)}{notes}", SOFT)
     return text
 
 
 def _head(view: StoryView) -> RenderableType:
-    parts: list[RenderableType] = [Text(clean(view.headline), "bold"), _byline(view), Rule(style=SOFT)]
+    parts: list[RenderableType] = [Text(plain(view.headline), "bold"), _byline(view), Rule(style=SOFT)]
     parts += [_line(line) for line in view.standfirst]
     facts = " · ".join(f"{number} {noun}" for number, noun in view.facts)
     parts += [Text(), Text(facts, SOFT)]
@@ -123,7 +134,7 @@ def _head(view: StoryView) -> RenderableType:
 
 def _byline(view: StoryView) -> Text:
     cite = view.headline_cite
-    origin = f"{clean(cite.outlet)}, {cite.date}" if cite and cite.date else clean(cite.outlet) if cite else ""
+    origin = f"{plain(cite.outlet)}, {cite.date}" if cite and cite.date else plain(cite.outlet) if cite else ""
     return Text(" · ".join(text for text in (origin, f"the story: {view.since}") if text), SOFT)
 
 
@@ -157,7 +168,7 @@ def _event(event: EventView) -> RenderableType:
     lines: list[RenderableType] = []
     if event.headline:
         headline = _line(event.headline)
-        headline.stylize("bold", 0, len(headline.plain) - len(clean(event.headline.cite.label)))
+        headline.stylize("bold", 0, len(headline.plain) - len(plain(event.headline.cite.label)))
         lines.append(headline)
     lines += [_line(line) for line in event.lines]
     return Group(*lines, Text(event.support, SOFT), Text())
@@ -171,10 +182,10 @@ def _cards(view: StoryView) -> Iterable[RenderableType]:
 
 
 def _card(card: CardView) -> Iterable[RenderableType]:
-    yield Rule(Text(clean(card.label).upper(), f"bold {ACCENT}"), align="left", style=SOFT)
+    yield Rule(Text(plain(card.label).upper(), f"bold {ACCENT}"), align="left", style=SOFT)
     if card.title:
         title = _line(card.title)
-        title.stylize("bold", 0, len(title.plain) - len(clean(card.title.cite.label)))
+        title.stylize("bold", 0, len(title.plain) - len(plain(card.title.cite.label)))
         yield title
     for one in card.claims:
         yield _claim(one)
@@ -185,13 +196,13 @@ def _card(card: CardView) -> Iterable[RenderableType]:
 
 def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     """Who (role · organisation) denied: / the words (how surely) where · when · how often."""
-    who = Text.assemble((clean(view.speaker.name), "bold"))
+    who = Text.assemble((plain(view.speaker.name), "bold"))
     details = [view.speaker.details, f"as told by {view.via}" if view.via else ""]
-    who.append("".join(f" · {clean(text)}" for text in details if text), SOFT)
+    who.append("".join(f" · {plain(text)}" for text in details if text), SOFT)
     if view.does:
         who.append(f" {view.does}:", f"bold {ACCENT}" if view.denies else "bold")
     notes = [view.date.text if dated and view.date else "", view.speaker.note, view.spread]
-    line = _line(view.line, after=view.sure, notes="".join(f" · {clean(note)}" for note in notes if note))
+    line = _line(view.line, after=view.sure, notes="".join(f" · {plain(note)}" for note in notes if note))
     return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))
 
 
@@ -205,7 +216,7 @@ def _disputes(view: StoryView) -> Iterable[RenderableType]:
 
 
 def _dispute(view: DisputeView) -> RenderableType:
-    about = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {clean(view.about)}" if view.about else "", SOFT))
+    about = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {plain(view.about)}" if view.about else "", SOFT))
     table = _grid()
     table.add_column(ratio=1)
     table.add_column(width=12, justify="center", vertical="middle", style=ACCENT)
@@ -215,16 +226,16 @@ def _dispute(view: DisputeView) -> RenderableType:
 
 
 def _side(side: SideView) -> RenderableType:
-    who = Text.assemble((clean(side.who.name), "bold"))
+    who = Text.assemble((plain(side.who.name), "bold"))
     if side.does:
         who.append(f" {side.does}:", f"bold {ACCENT}")
-    notes = " · ".join(clean(text) for text in (side.date.text if side.date else "", side.who.note) if text)
+    notes = " · ".join(plain(text) for text in (side.date.text if side.date else "", side.who.note) if text)
     return Group(who, _line(side.line), Text(notes, SOFT))
 
 
 def _foot(view: StoryView) -> Iterable[RenderableType]:
     for title, rows in (("People and bodies", view.people), ("Sources", view.outlets)):
         if rows:
-            shown = [f"{clean(row.name)} {row.note}" for row in rows[:NAMES_SHOWN]]
+            shown = [f"{plain(row.name)} {row.note}" for row in rows[:NAMES_SHOWN]]
             rest = len(rows) - NAMES_SHOWN
             yield Text.assemble((f"{title}: ", "bold"), (" · ".join(shown) + (" …" if rest > 0 else ""), SOFT))
