@@ -38,8 +38,8 @@ TIMES = {
 S = r"\s{1,4}"  # white space
 C = r"(?:\s?,\s{0,3}|\s{1,4})"  # white space or a comma
 MONTH = (
-    r"(?:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may\b|june?\b\.?|july?\b\.?|aug(?:ust|\b\.?)"
-    r"|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))(?![\w])"
+    r"(?:jan(?:uary|\b\.?+)|feb(?:ruary|\b\.?+)|mar(?:ch|\b\.?+)|apr(?:il|\b\.?+)|may\b|june?\b\.?+|july?\b\.?+|aug(?:ust|\b\.?+)"
+    r"|sept?(?:ember|\b\.?+)|oct(?:ober|\b\.?+)|nov(?:ember|\b\.?+)|dec(?:ember|\b\.?+))(?![\w])"
 )
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAY_SHORT = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?"
@@ -94,7 +94,7 @@ RULES = {
     "year_end": r"year(?:-|\s)?end(?!\w)|the\send\sof\sthe\syear",
     "year_word": r"(?:the\syear\s)?(?P<yw>two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten))?|nineteen[\s-](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])",
     "period": r"(?:the|that)\squarter(?![\w-])",
-    "reference": r"(?:(?P<rf_now>now|currently|nowadays|at\spresent|at\sthe\smoment|presently)|(?P<rf_past>recently|recent(?:\s(?:years|days|weeks|months|quarters))|in\sthe\spast(?!\s\w+\s(?:days|weeks|months|quarters|years)|\s(?:decade|year|week|month|few))|lately)|(?P<rf_fut>(?<!as\s)soon(?!\s(?:after|as))|(?:in\s)?the\s(?:near\s)?future(?!\sof)|(?:in\sthe\s)?coming\s(?:days|weeks|months|years)|the\s(?:near|short|long)\sterm))(?![\w-])",
+    "reference": r"(?:(?P<rf_now>now|currently|current|nowadays|at\spresent|at\sthe\smoment|presently)|(?P<rf_past>recently|recent(?:\s(?:years|days|weeks|months|quarters))|in\sthe\spast(?!\s\w+\s(?:days|weeks|months|quarters|years)|\s(?:decade|year|week|month|few))|lately)|(?P<rf_fut>(?<!as\s)soon(?!\s(?:after|as))|(?:in\s)?the\s(?:near\s)?future(?!\sof)|(?:in\sthe\s)?coming\s(?:days|weeks|months|years)|the\s(?:near|short|long)\sterm))(?![\w-])",
 }  # fmt: skip
 # Never given to the product: they say "now", "once" or "soon", not when.
 REFERENCES = "reference"

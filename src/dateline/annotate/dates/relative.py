@@ -25,11 +25,8 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(r"\b(?:people|world|leaders|children|technology|generation|youth)\sof\s$")
 POSSESSIVE = re.compile(r"\s?['’]s\s")
-UNTIL = re.compile(r"\b(?:until|till|as soon as|as early as|effective|no later than)\s(?:the\s)?$")
-BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
 # "Two days before the vote" counts from an event, not from a time.
 EVENT_AFTER = re.compile(r"\s\w")
-PERFECT = re.compile(r"\b(?:had|was|were)\b")
 
 
 def clock_weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -60,10 +57,7 @@ def _direction(match: re.Match[str], context: Context) -> int:
     """The direction of a weekday: its preposition or its "'s" may say more than the tense."""
     if POSSESSIVE.match(context.low, match.end()):
         return 1 if " will " in context.low[match.end() : context.last] else -1
-    before = context.words_before(match, 20)
-    if UNTIL.search(before):
-        return -1 if PERFECT.search(context.low, match.end(), min(context.last, match.end() + 30)) else 1
-    return context.direction(match) or int(BY.search(before) is not None)
+    return context.direction(match)
 
 
 def _stepped(base: date, number: int, step: int, anchor: Anchor) -> Reading:

@@ -23,6 +23,11 @@ PAST = re.compile(
     r"|taught|tore|upheld|woke|agreed|freed|(?!united|hundred|moham|muham|ahmed|sacred|naked)[a-z]{2,}(?<!e)ed)\b"
 )
 BACK_ONLY = re.compile(r"\b(?:since|after|following)\s(?:the\s|a\s)?$")
+UNTIL = re.compile(r"\b(?:until|till|as soon as|as early as|effective|no later than)\s(?:the\s)?$")
+BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
+PERFECT = re.compile(r"\b(?:had|was|were)\b")
+# "Until Thursday, they had not called": the verb that turns "until" back stands this near.
+REACH_PERFECT = 30
 
 
 def direction(text: str, start: int, end: int, first: int, last: int) -> int:
@@ -33,7 +38,10 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     before = text[max(first, start - REACH) : start]
     if BACK_ONLY.search(before):
         return -1
-    return _nearest(before) or _next(text[end : min(last, end + REACH_AFTER)])
+    after = text[end : min(last, end + REACH_AFTER)]
+    if UNTIL.search(before):
+        return -1 if PERFECT.search(after[:REACH_PERFECT]) else 1
+    return _nearest(before) or _next(after) or int(BY.search(before) is not None)
 
 
 def _nearest(before: str) -> int:
