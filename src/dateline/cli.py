@@ -19,6 +19,7 @@ from .console import bar, quiet
 from .errors import DatelineError, SourceError
 from .records import Claim
 from .slugs import slug
+from .sources import ReturningFetcher, open_source
 from .store import open_store, read
 
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
@@ -89,10 +90,12 @@ def _add(sources: tuple[str, ...], settings: config.Config) -> tuple[pipeline.Ad
     total, failed = pipeline.Added(), 0
     with open_store(settings.db) as store, Pool(partial(Encoder.load, fast=settings.fast), jobs=settings.jobs) as pool:
         for source in sources:
+            fetcher = ReturningFetcher(store, limits)
             try:
                 with bar(f"reading {source}", total=ingest.count(source), unit="articles") as progress:
-                    items = ingest.read(source, settings=limits, now=now, progress=progress.advance)
+                    items = open_source(source, fetcher=fetcher, now=now, progress=progress.advance)
                     done = pipeline.add(store, items, reader=pool, now=now, progress=progress.count)
+                fetcher.remember()
             except SourceError as error:
                 click.echo(f"dateline: {error}", err=True)
                 failed += 1
