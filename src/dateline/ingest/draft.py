@@ -12,7 +12,7 @@ from dateline.records import Article, Rejected, Span
 KEPT_BYTES = 65_536
 """Bytes of a rejected item that are kept in quarantine, enough to see what it was."""
 MAX_FIELD_CHARS = 1_000
-"""Characters of a title, a byline or an outlet; longer ones are cut (a title that long is a text)."""
+"""Characters of a title, a byline or an outlet; longer ones are cut (a title that long is taken as text)."""
 MAX_NESTING = 32
 """Levels of lists and objects in a kept field; deeper ones are dropped, and named in `extra["dropped"]`."""
 _MAX_INTEGER = 2**63 - 1
@@ -77,6 +77,8 @@ def join_headline(draft: Draft) -> tuple[str, Span | None]:
     """The text to cite from and the headline's span in it; a body that begins with the headline is left as it is."""
     body = plain.normalise(draft.body)
     title = short(draft.title)
+    if title and len(title) >= MAX_FIELD_CHARS:  # no headline but a text in the wrong field: keep all of it
+        return f"{plain.normalise(draft.title or '')}\n\n{body}".rstrip(), None
     if not title:
         return body, draft.headline
     start = len(body) - len(body.lstrip())

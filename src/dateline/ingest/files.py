@@ -28,13 +28,16 @@ _MAX_BINARY_SHARE = 0.003
 
 
 def walk(folder: Path, *, settings: IngestSettings) -> Iterator[Path]:
-    """All files under a folder in sorted order, without hidden ones; no link back into a folder above is followed."""
-    yield from _walk(folder, {_place(folder)}, settings.max_folder_depth)
+    """All files under a folder, sorted, without hidden ones; each folder once, however many links lead there."""
+    yield from _walk(folder, set(), settings.max_folder_depth)
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
+    """`seen` holds the folders visited, by device and inode: links can't lead in circles, nor multiply the work."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        seen.add(_place(folder))
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
         yield folder  # the reader says why it can't be opened
         return
@@ -51,7 +54,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path
         if not is_folder:
             yield path
         elif place not in seen and depth > 0:
-            yield from _walk(path, seen | {place}, depth - 1)
+            yield from _walk(path, seen, depth - 1)
 
 
 def _place(path: Path) -> tuple[int, int]:
@@ -70,7 +73,7 @@ def opened(path: Path) -> BinaryIO:
 
 
 def chunks(path: Path, *, limit: int, settings: IngestSettings, progress: Progress | None = None) -> Iterator[bytes]:
-    """The file's bytes, decompressed if it is gzip, in pieces; UTF-16 is turned into UTF-8.
+    """The file's bytes, decompressed if it is gzip, in pieces.
 
     Raises UnreadableError at the place where it breaks: a truncated gzip, a bomb, more than `limit` bytes.
     What came before it has been given by then.
@@ -78,7 +81,6 @@ def chunks(path: Path, *, limit: int, settings: IngestSettings, progress: Progre
     with opened(path) as raw:
         packed = raw.peek(2)[:2] == b"\x1f\x8b" if hasattr(raw, "peek") else False
         stream: BinaryIO = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
-        decoder = None
         given = consumed = 0
         while True:
             try:
@@ -93,14 +95,12 @@ def chunks(path: Path, *, limit: int, settings: IngestSettings, progress: Progre
                 consumed = place
             if not piece:
                 break
-            if given == 0 and piece[:2] in _UTF16:
-                decoder = codecs.getincrementaldecoder("utf-16")("replace")
             given += len(piece)
             if packed and given > settings.ratio_free_bytes and given > settings.max_ratio * place:
                 raise UnreadableError(f"a gzip bomb: {place:,} bytes unpack to more than {given:,}")
             if given > limit:
                 raise UnreadableError(f"larger than the limit of {limit // MIB:,} MiB")
-            yield decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
+            yield piece
 
 
 def whole(path: Path, *, settings: IngestSettings, progress: Progress | None = None) -> bytes:
@@ -128,7 +128,8 @@ def lines(
     lines that are whole.
     """
     number, held, skipping = 1, bytearray(), False
-    for piece in chunks(path, limit=settings.max_stream_bytes, settings=settings, progress=progress):
+    pieces = chunks(path, limit=settings.max_stream_bytes, settings=settings, progress=progress)
+    for piece in _as_utf8(pieces):
         start = 0
         while (end := piece.find(b"\n", start)) >= 0:
             held += piece[start:end]
@@ -143,6 +144,15 @@ def lines(
             del held[CHUNK:]
     if held or skipping:
         yield number, None if skipping else bytes(held), bytes(held[:CHUNK])
+
+
+def _as_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """UTF-16 with its byte order mark turned into UTF-8, so that lines end in one byte; all else as it is."""
+    decoder = None
+    for number, piece in enumerate(pieces):
+        if number == 0 and piece[:2] in _UTF16:
+            decoder = codecs.getincrementaldecoder("utf-16")("replace")
+        yield decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:

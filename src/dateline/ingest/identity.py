@@ -14,6 +14,7 @@ same on another machine, so that ids and addresses of pages are reproducible.
 """
 
 import hashlib
+import os
 import re
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -69,7 +70,7 @@ def host_of(url: str | None) -> str | None:
 
 def place_of(path: Path) -> str:
     """Where a file stands: the last three parts of its resolved path, without a ".gz"."""
-    return "/".join(path.resolve().parts[-PLACE_PARTS:]).removesuffix(".gz")
+    return "/".join(Path(os.path.realpath(path)).parts[-PLACE_PARTS:]).removesuffix(".gz")
 
 
 def keys_of(

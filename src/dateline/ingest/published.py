@@ -6,7 +6,7 @@ Steps of `resolve`, over the candidates in order of trust:
 2. placeholders (year 1, 1970-01-01 midnight) are no dates
 3. later than now plus a day: not believed; the value goes to `extra["published_future"]`, and the article
    is undated unless another candidate holds (origin "future:<origin>" if none does)
-4. nothing readable: undated; what the source wrote goes to `extra["published_unread"]`
+4. nothing readable: undated; what the source wrote first goes to `extra["published_unread"]`
 
 A midnight without zone or in UTC is a day: feeds and archives write days so. Zones are kept.
 """
@@ -67,6 +67,7 @@ def resolve(
             extra.setdefault("published_future", value)
             fallback = Published(origin=f"future:{origin}") if fallback.origin == "none" else fallback
             continue
+        extra.pop("published_unread", None)
         return Published(value=value, precision=precision, origin=origin), extra
     return fallback, extra
 

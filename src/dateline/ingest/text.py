@@ -40,7 +40,8 @@ _DATELINE = re.compile(
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[A-Za-z_]+:.*\n|[ \t]+.*\n|- .*\n){1,60})---[ \t]*\n+")
 _FRONT_FIELD = re.compile(r"^(?P<name>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.!][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.[A-Z])(?<!\b[JSD]r)(?<!\bInc)(?<!\bCo)\.[\"'”’)]*$")
+_BLANK_LINE = re.compile(r"\s*\n[ \t]*\n")
 
 
 def read(text: str, *, path: Path, settings: IngestSettings, now: datetime) -> Article | Rejected:
@@ -78,11 +79,11 @@ def find_headline(text: str) -> Span | None:
         start = mark.end()
     line = text[start:end].rstrip()
     end = start + len(line)
-    after = text[end:].lstrip(" \t")
-    alone = after.startswith("\n\n") or _is_byline(after.strip().split("\n", 1)[0])
+    after = text[end:]
+    alone = _BLANK_LINE.match(after) or _is_byline(after.strip().split("\n", 1)[0])
     if not line or len(line) > _HEADLINE_CHARS or not after.strip():
         return None
-    if mark is None and (not alone or _is_byline(line) or (_SENTENCE_END.search(line) and _DATELINE.match(line))):
+    if mark is None and (not alone or _is_byline(line) or _SENTENCE_END.search(line) or _DATELINE.match(line)):
         return None
     return start, end
 
@@ -92,7 +93,7 @@ def find_byline(text: str, start: int) -> tuple[str | None, list[str]]:
     author: str | None = None
     dates: list[str] = []
     updates: list[str] = []
-    lines = [line.strip() for line in text[start : start + 4 * _HEADLINE_CHARS].split("\n") if line.strip()]
+    lines = [line.strip().strip("*_") for line in text[start : start + 4 * _HEADLINE_CHARS].split("\n") if line.strip()]
     for line in lines[:_BYLINE_LINES]:
         if not _is_byline(line):
             break
