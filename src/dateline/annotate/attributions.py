@@ -28,7 +28,7 @@ def assemble(
     ordered = sorted(triples, key=_place)
     outer = _nesting(ordered)
     quotes = Quotes(text)
-    names = Names(entities)
+    names = Names(text, entities)
     who = _speakers(text, ordered, outer, names, Pronouns(text, sentences, names), quotes)
     return tuple(
         _attribution(text, triple, speaker, via, quotes)

@@ -27,6 +27,10 @@ _TITLE_BEFORE = re.compile(
 _BRACKETED = re.compile(r"[,]?\s*\(\s*(?:the\s+|or\s+)?[\"“‘]?([A-Z][A-Za-z.&-]{1,9})[\"”’]?\s*\)")
 _SMALL = frozenset("of the and for in on de la du des &".split())
 _CORPORATE = frozenset("inc corp co ltd plc llc group company corporation holdings limited sa ag gmbh".split())
+# Verbs of headlines in capitals, which a tagger takes for a surname ("Obama Says").
+_HEADLINE_VERBS = frozenset(
+    "says said tells told calls wants warns vows urges blasts slams rips hits asks claims denies admits rejects backs".split()
+)
 _QUARTERS = frozenset("north south west east".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?$")
 _MIN_ALL_CAPS = 4  # letters; shorter words in capitals are acronyms ("JFK"), not shouted names
@@ -107,6 +111,9 @@ def _clean(text: str, mention: Mention) -> _Name | None:
     if shown[0].lower() in ("the", "a", "an") and len(shown) > 1:
         shown = shown[1:]
     gender = ""
+    if mention.type == "person" and len(shown) > 1 and shown[-1].lower() in _HEADLINE_VERBS:
+        end = start + text[start:end].rindex(shown.pop())
+        end = start + len(text[start:end].rstrip())
     if mention.type == "person":
         shown, gender = _untitled(shown)
         before = _TITLE_BEFORE.search(text[max(0, start - 12) : start])

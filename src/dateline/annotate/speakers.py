@@ -2,7 +2,7 @@
 
 A source is read in this order:
 
-1. a pronoun: "who" and "which" go to the name right before them, "I" and "we" inside a content to the
+1. a pronoun (or "the president" where one person is called that): "who" and "which" go to the name right before them, "I" and "we" inside a content to the
    speaker of that content, the rest to the nearest fitting speaker or subject before (`Pronouns`);
 2. "Michael Elleman, a missile expert at the institute": a name at the end of the first noun phrase is the
    head; the words before it and the apposition after it give role and organisation;
@@ -54,6 +54,7 @@ _LEAD = re.compile(r"(?:by|from|according to|to)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|our|one of|both|former|then)\s+", re.IGNORECASE)
 _EDGES = ' \t\n,;:.()[]"“”`–—-'
 _POSSESSIVE_END = re.compile(r"\s?[’']s?$", re.IGNORECASE)
+_DOTTED = re.compile(r"\b\w\.\w$")  # "U.S", cut short of its last stop
 _POSSESSIVE_S = re.compile(r"\s?[’']s$")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[\w’'.-]+")
@@ -80,7 +81,8 @@ UNRESOLVED = Speaker(None, resolution="unresolved")
 class Names:
     """The article's entities, found by place in logarithmic time."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self._bearers = bearers(text, entities)
         self._entities = sorted(entities, key=lambda e: (e.start, e.end))
         self._starts = [e.start for e in self._entities]
         self._by_last: dict[str, dict[str, Entity]] = {}
@@ -95,6 +97,10 @@ class Names:
         """The first person of the article whose name ends with `word`, if it is the only one."""
         found = self._by_last.get(word.lower(), {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def bearing(self, description: str) -> set[str]:
+        """The people who bear a description ("president", "republican nominee") before their name."""
+        return self._bearers.get(description, set())
 
     def listed(self, name: str) -> Entity | None:
         """The first mention of exactly this name."""
@@ -112,9 +118,47 @@ class Names:
         return found
 
 
+def bearers(text: str, entities: Sequence[Entity]) -> dict[str, set[str]]:
+    """Description -> the people of the article who bear it in front of their name.
+
+    "Republican nominee Ann Lee" gives "nominee" and "republican nominee"; "Sen. Lee" gives "senator". What a
+    person formerly was is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.type != "person":
+            continue
+        inner = text[entity.start : entity.end].split()[:-1]
+        before = _BEFORE_NAME.search(text, max(0, entity.start - _REACH), entity.start)
+        words = [*(before.group().split() if before is not None else ()), *inner]
+        words = [_LONG_TITLES.get(w.lower().strip("."), w.lower().strip(".")) for w in words]
+        last = len(words) if words and (words[-1] in PERSON_NOUNS or words[-1] in _RANKS) else 0
+        for first in range(last - 1, -1, -1):
+            if words[first] in _FORMER:
+                break
+            if first and words[first - 1] in _FORMER:
+                break
+            found.setdefault(" ".join(words[first:last]), set()).add(entity.name)
+    return found
+
+
+_REACH = 40  # characters before a name in which its description may stand
+_BEFORE_NAME = re.compile(r"(?:[A-Za-z][\w.-]*\s){1,4}$")
+_FORMER = frozenset("former ex then late past".split())
+_RANKS = TITLES - frozenset("mr mrs ms miss mister madam former ex then deputy vice acting".split())
+_LONG_TITLES = {
+    "sen": "senator", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant",
+    "sgt": "sergeant", "prof": "professor", "dr": "doctor", "rev": "reverend", "rep": "representative",
+}  # fmt: skip
+_THE = re.compile(r"the\s", re.IGNORECASE)
+
+
 def words_of(text: str, spans: Sequence[Span]) -> str:
     """The words of the spans on one line, without punctuation at the edges."""
-    return _SPACE.sub(" ", " ".join(text[a:b] for a, b in spans)).strip(_EDGES)
+    words = _SPACE.sub(" ", " ".join(text[a:b] for a, b in spans)).strip(_EDGES)
+    end = spans[-1][1] if spans else 0
+    dotted = _DOTTED.search(words) and "." in text[end - 1 : end + 1]
+    return words + "." if dotted else words
 
 
 def pronoun_of(text: str, source: Sequence[Span]) -> str | None:
@@ -157,7 +201,19 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
         role = role[: cut.start()] if cut else role
         organisation = body.name if body else None
         return Speaker(person.name, "person", "named", role or None, organisation, gender=gender_of(person.name))
-    return _unlisted(words_of(text, source), names) or _described(text, start, source, inside)
+    words = words_of(text, source)
+    return _borne(words, names) or _unlisted(words, names) or _described(text, start, source, inside)
+
+
+def _borne(words: str, names: Names) -> Speaker | None:
+    """ "the president", where one person of the article is called President."""
+    if not _THE.match(words):
+        return None
+    people = names.bearing(" ".join(words.lower().split()[1:]))
+    if len(people) != 1:
+        return None
+    (name,) = people
+    return Speaker(name, "person", "pronoun", gender=gender_of(name))
 
 
 def _unlisted(words: str, names: Names) -> Speaker | None:
@@ -324,6 +380,8 @@ def _person_after_comma(text: str, start: int, phrase_end: int, end: int, inside
 def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[Entity]) -> Speaker:
     spans = [(start, source[0][1]), *source[1:]]
     words = words_of(text, spans)
+    aside = _ASIDE.search(words)
+    words = words[: aside.start()] if aside is not None else words
     if not words:
         return NOBODY
     words = _uncapitalised(_POSSESSIVE_END.sub("", words) if _POSSESSIVE_S.search(words) else words)
@@ -334,6 +392,11 @@ def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[E
     plural = bool(_AND.search(words)) and len(inside) > 1
     plural = plural or head in PLURAL_IRREGULAR or (head != single and head[-1:] == "s")
     return Speaker(words, kind, "described", plural=plural)
+
+
+_ASIDE = re.compile(
+    r",\s(?:who|which|whose|in particular|for example|for instance|including|like|such as|especially)\b.*$"
+)
 
 
 def _singular(noun: str) -> str:
