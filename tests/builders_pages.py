@@ -25,6 +25,7 @@ from dateline.records import (
     Person,
     PersonPage,
     Polarity,
+    Precision,
     Published,
     QuoteKind,
     Report,
@@ -41,7 +42,7 @@ def article(
     id: str, outlet: str | None, published: str | None, title: str, *body: str, url: str | None = None, version: int = 1
 ) -> Article:
     """An article: headline, blank line, paragraphs."""
-    precision = "none" if published is None else "minute" if "T" in published else "day"
+    precision: Precision = "none" if published is None else "minute" if "T" in published else "day"
     return Article(
         id=id,
         text="\n\n".join([title, *body] if title else body),
@@ -119,14 +120,19 @@ WIRE = article(
     "Thursday not to drink tap water after a solvent was found in a pumping station.",
     "“We do not yet know how it got there,” said Maren Okafor, the city's chief medical officer. “Boiling does not "
     "help.”",
-    "The regional water company, Halden Water, said the solvent probably entered through a broken valve.",
+    WIRE.text.split("\n\n")[-1],
     url="https://wire.example/port-halden",
 )
 COPY_A = replace(
     article("a2", "The Halden Courier", "2021-03-04T07:15:00+00:00", WIRE.title, *WIRE.text.split("\n\n")[1:3])
 )
-COPY_B = article("b3", "Coast Today", "2021-03-04T08:02:00+00:00", "Harbour districts told: do not drink the water",
-                 *WIRE.text.split("\n\n")[1:])  # fmt: skip
+COPY_B = article(
+    "b3",
+    "Coast Today",
+    "2021-03-04T08:02:00+00:00",
+    "Harbour districts told: do not drink the water",
+    *WIRE.text.split("\n\n")[1:],
+)
 STUDY = article(
     "s1",
     "The Northern Ledger",
@@ -134,10 +140,10 @@ STUDY = article(
     "Study traces solvent in Port Halden's water to paint works at the old dry dock",
     "The solvent in Port Halden's tap water likely came from the paint works at the old dry dock, according to a study "
     "by the Institute for Inland Waters published on Tuesday.",
-    "The institute compared samples from 31 wells with paint sold by Brandt & Sons Marine Coatings. “The fingerprint "
-    "is the same in 29 of them,” said Ruth Adeyemi-Lindqvist, a hydrologist and the study's author.",
-    "She said corrupt inspections may have let the leak go on for years, but that it was unlikely that the city council "
-    "knew.",
+    "The institute compared samples from 31 wells with paint sold by Brandt & Sons Marine Coatings. “The "
+    "fingerprint is the same in 29 of them,” said Ruth Adeyemi-Lindqvist, a hydrologist and the study's author.",
+    "She said corrupt inspections may have let the leak go on for years, but that it was unlikely that the city "
+    "council knew.",
     "If confirmed, the finding would put the cost of the clean-up on the company.",
     url="https://ledger.example/study",
 )
@@ -163,30 +169,102 @@ LATE = article(
 BARE = article("u1", None, None, "", "A reader's letter without a headline says that the water smelt of paint in 2019.")
 ARTICLES = {one.id: one for one in (WIRE, COPY_A, COPY_B, STUDY, DENIAL, LATE, BARE)}
 
-BOIL = says(WIRE, "Maren Okafor", "We do not yet know how it got there,", "Boiling does not help.", quote="direct",
-            role="chief medical officer", organisation="Port Halden", reports=("a2", "b3"))  # fmt: skip
-VALVE = says(WIRE, "Halden Water", "the solvent probably entered through a broken valve", certainty="probable",
-             hedges=("probably",), type="organisation", role="regional water company")  # fmt: skip
-PAINT = says(STUDY, "Institute for Inland Waters",
-             "The solvent in Port Halden's tap water likely came from the paint works at the old dry dock",
-             cue="according to", certainty="probable", hedges=("likely",), type="organisation", role="study")  # fmt: skip
-PRINT = says(STUDY, "Ruth Adeyemi-Lindqvist", "The fingerprint is the same in 29 of them,", quote="direct",
-             role="hydrologist and the study's author", organisation="Institute for Inland Waters")  # fmt: skip
-BRIBES = says(STUDY, "Ruth Adeyemi-Lindqvist", "corrupt inspections may have let the leak go on for years", source="She",
-              resolution="pronoun", certainty="possible", hedges=("may",), polarity="accuses")  # fmt: skip
-NO_LEAK = says(DENIAL, "Brandt & Sons Marine Coatings", "that its works released any solvent", cue="has denied",
-               polarity="denies", type="organisation")  # fmt: skip
-SINCE = says(DENIAL, "Brandt & Sons Marine Coatings", "it has not used the substance since 1998", source="It",
-             resolution="pronoun", type="organisation")  # fmt: skip
-GUESS = says(DENIAL, "A spokeswoman for the council", "called the study “a reckless guess”", quote="mixed",
-             resolution="described")  # fmt: skip
-FEWER = says(DENIAL, "A spokeswoman for the council", "19,000 people had been affected, not 48,000",
-             resolution="described", polarity="asserts")  # fmt: skip
+BOIL = says(
+    WIRE,
+    "Maren Okafor",
+    "We do not yet know how it got there,",
+    "Boiling does not help.",
+    quote="direct",
+    role="chief medical officer",
+    organisation="Port Halden",
+    reports=("a2", "b3"),
+)
+VALVE = says(
+    WIRE,
+    "Halden Water",
+    "the solvent probably entered through a broken valve",
+    certainty="probable",
+    hedges=("probably",),
+    type="organisation",
+    role="regional water company",
+)
+PAINT = says(
+    STUDY,
+    "Institute for Inland Waters",
+    "The solvent in Port Halden's tap water likely came from the paint works at the old dry dock",
+    cue="according to",
+    certainty="probable",
+    hedges=("likely",),
+    type="organisation",
+    role="study",
+)
+PRINT = says(
+    STUDY,
+    "Ruth Adeyemi-Lindqvist",
+    "The fingerprint is the same in 29 of them,",
+    quote="direct",
+    role="hydrologist and the study's author",
+    organisation="Institute for Inland Waters",
+)
+BRIBES = says(
+    STUDY,
+    "Ruth Adeyemi-Lindqvist",
+    "corrupt inspections may have let the leak go on for years",
+    source="She",
+    resolution="pronoun",
+    certainty="possible",
+    hedges=("may",),
+    polarity="accuses",
+)
+NO_LEAK = says(
+    DENIAL,
+    "Brandt & Sons Marine Coatings",
+    "that its works released any solvent",
+    cue="has denied",
+    polarity="denies",
+    type="organisation",
+)
+SINCE = says(
+    DENIAL,
+    "Brandt & Sons Marine Coatings",
+    "it has not used the substance since 1998",
+    source="It",
+    resolution="pronoun",
+    type="organisation",
+)
+GUESS = says(
+    DENIAL,
+    "A spokeswoman for the council",
+    "called the study “a reckless guess”",
+    quote="mixed",
+    resolution="described",
+)
+FEWER = says(
+    DENIAL,
+    "A spokeswoman for the council",
+    "19,000 people had been affected, not 48,000",
+    resolution="described",
+    polarity="asserts",
+)
 NAMELESS = says(DENIAL, None, "want to be named", source="He", resolution="unresolved", polarity="declines")
-INQUIRY = says(LATE, "The regional governor", "an inquiry within six months", cue="promised", source="The regional governor",
-               polarity="promises", resolution="described")  # fmt: skip
-CLOSED = says(LATE, "Maren Okafor", "two wells at the dry dock must stay closed", source="Okafor", cue="warned",
-              polarity="warns", role="chief medical officer")  # fmt: skip
+INQUIRY = says(
+    LATE,
+    "The regional governor",
+    "an inquiry within six months",
+    cue="promised",
+    source="The regional governor",
+    polarity="promises",
+    resolution="described",
+)
+CLOSED = says(
+    LATE,
+    "Maren Okafor",
+    "two wells at the dry dock must stay closed",
+    source="Okafor",
+    cue="warned",
+    polarity="warns",
+    role="chief medical officer",
+)
 SMELL = says(BARE, None, "the water smelt of paint in 2019", source="", resolution="none", cue="says")
 CLAIMS = (CLOSED, INQUIRY, NO_LEAK, SINCE, GUESS, FEWER, NAMELESS, PAINT, PRINT, BRIBES, BOIL, VALVE, SMELL)
 
@@ -197,8 +275,11 @@ STORY = Story(
     standfirst=(
         cut(LATE, "Health officials lifted the warning on Friday."),
         cut(DENIAL, "Brandt & Sons Marine Coatings has denied that its works released any solvent."),
-        cut(STUDY, "If confirmed, the finding would put the cost of the clean-up on the company.",
-            (14, "that the solvent came from the paint works")),
+        cut(
+            STUDY,
+            "If confirmed, the finding would put the cost of the clean-up on the company.",
+            (14, "that the solvent came from the paint works"),
+        ),
     ),
     members=tuple(
         Member(article=one, reason="shares “Port Halden”, “solvent”, “tap water”", similarity=0.5) for one in ARTICLES
@@ -206,38 +287,83 @@ STORY = Story(
     first="2021-03-04",
     last="2021-04-02",
     support=Support(articles=7, outlets=4, origins=5),
-)  # fmt: skip
+)
 EVENTS = (
-    Event(date="2019", precision="year", headline=None, score=0.2,
-          lines=(cut(BARE, "A reader's letter without a headline says that the water smelt of paint in 2019."),),
-          support=Support(articles=1, outlets=1, origins=1), articles=("u1",)),
-    Event(date="2021-03-04", precision="day", headline=cut(WIRE, WIRE.title), score=0.9,
-          lines=(cut(WIRE, WIRE.text.split("\n\n")[1].partition(" - ")[2]),
-                 cut(WIRE, "The regional water company, Halden Water, said the solvent probably entered through a broken "
-                           "valve.")),
-          support=Support(articles=3, outlets=3, origins=1), articles=("w1", "a2", "b3"), first_report="w1"),
-    Event(date="2021-03-16", precision="day", headline=cut(STUDY, STUDY.title), score=0.8,
-          lines=(cut(STUDY, "She said corrupt inspections may have let the leak go on for years, but that it was unlikely "
-                            "that the city council knew.", (3, "Adeyemi-Lindqvist")),),
-          support=Support(articles=1, outlets=1, origins=1), articles=("s1",), first_report="s1"),
-    Event(date="2021-03-17", precision="day", headline=cut(DENIAL, DENIAL.title), score=0.7,
-          lines=(cut(DENIAL, "Brandt & Sons Marine Coatings has denied that its works released any solvent."),
-                 cut(DENIAL, "It said that it has not used the substance since 1998.")),
-          support=Support(articles=1, outlets=1, origins=1), articles=("d1",), first_report="d1"),
-    Event(date="2021-04-02", precision="day", headline=cut(LATE, LATE.title), score=0.7,
-          lines=(cut(LATE, "Health officials lifted the warning on Friday. The regional governor promised an inquiry within "
-                           "six months."),),
-          support=Support(articles=1, outlets=1, origins=1), articles=("l1",), first_report="l1"),
-)  # fmt: skip
+    Event(
+        date="2019",
+        precision="year",
+        headline=None,
+        score=0.2,
+        lines=(cut(BARE, "A reader's letter without a headline says that the water smelt of paint in 2019."),),
+        support=Support(articles=1, outlets=1, origins=1),
+        articles=("u1",),
+    ),
+    Event(
+        date="2021-03-04",
+        precision="day",
+        headline=cut(WIRE, WIRE.title),
+        score=0.9,
+        lines=(cut(WIRE, WIRE.text.split("\n\n")[1].partition(" - ")[2]), cut(WIRE, WIRE.text.split("\n\n")[-1])),
+        support=Support(articles=3, outlets=3, origins=1),
+        articles=("w1", "a2", "b3"),
+        first_report="w1",
+    ),
+    Event(
+        date="2021-03-16",
+        precision="day",
+        headline=cut(STUDY, STUDY.title),
+        score=0.8,
+        lines=(cut(STUDY, STUDY.text.split("\n\n")[3], (3, "Adeyemi-Lindqvist")),),
+        support=Support(articles=1, outlets=1, origins=1),
+        articles=("s1",),
+        first_report="s1",
+    ),
+    Event(
+        date="2021-03-17",
+        precision="day",
+        headline=cut(DENIAL, DENIAL.title),
+        score=0.7,
+        lines=(
+            cut(DENIAL, "Brandt & Sons Marine Coatings has denied that its works released any solvent."),
+            cut(DENIAL, "It said that it has not used the substance since 1998."),
+        ),
+        support=Support(articles=1, outlets=1, origins=1),
+        articles=("d1",),
+        first_report="d1",
+    ),
+    Event(
+        date="2021-04-02",
+        precision="day",
+        headline=cut(LATE, LATE.title),
+        score=0.7,
+        lines=(cut(LATE, LATE.text.split("\n\n")[1]),),
+        support=Support(articles=1, outlets=1, origins=1),
+        articles=("l1",),
+        first_report="l1",
+    ),
+)
 DISPUTES = (
-    Dispute(id="x1", kind="denial", about="solvent, works", score=0.8,
-            a=Side(citation=PAINT.content[0], speaker=PAINT.speaker, date=PAINT.date, claim=PAINT.id),
-            b=Side(citation=NO_LEAK.content[0], speaker=NO_LEAK.speaker, date=NO_LEAK.date, claim=NO_LEAK.id)),
-    Dispute(id="x2", kind="figure", figure="dispute", about="people affected", score=0.7,
-            a=Side(citation=words(WIRE, "Health officials told 48,000 people in the harbour districts of Port Halden"),
-                   date="2021-03-04"),
-            b=Side(citation=FEWER.content[0], speaker=FEWER.speaker, date=FEWER.date, claim=FEWER.id)),
-)  # fmt: skip
+    Dispute(
+        id="x1",
+        kind="denial",
+        about="solvent, works",
+        score=0.8,
+        a=Side(citation=PAINT.content[0], speaker=PAINT.speaker, date=PAINT.date, claim=PAINT.id),
+        b=Side(citation=NO_LEAK.content[0], speaker=NO_LEAK.speaker, date=NO_LEAK.date, claim=NO_LEAK.id),
+    ),
+    Dispute(
+        id="x2",
+        kind="figure",
+        figure="dispute",
+        about="people affected",
+        score=0.7,
+        a=Side(
+            citation=words(WIRE, "Health officials told 48,000 people in the harbour districts of Port Halden"),
+            date="2021-03-04",
+        ),
+        b=Side(citation=FEWER.content[0], speaker=FEWER.speaker, date=FEWER.date, claim=FEWER.id),
+    ),
+)
 PAGE = StoryPage(
     story=STORY,
     events=EVENTS,
@@ -253,17 +379,35 @@ PAGE = StoryPage(
         *(Origin(articles=(one,)) for one in ("s1", "d1", "l1", "u1")),
     ),
 )
-SMALL = article("k1", "Coast Today", "2021-02-11", "Ferry to Skarn island cancelled for a second day",
-                "The ferry to Skarn island stayed in port on Thursday because of ice.")  # fmt: skip
+SMALL = article(
+    "k1",
+    "Coast Today",
+    "2021-02-11",
+    "Ferry to Skarn island cancelled for a second day",
+    "The ferry to Skarn island stayed in port on Thursday because of ice.",
+)
 SMALL_PAGE = StoryPage(
-    story=Story(id=2, slug="ferry-to-skarn-island", headline=cut(SMALL, SMALL.title), first="2021-02-11",
-                standfirst=(cut(SMALL, "The ferry to Skarn island stayed in port on Thursday because of ice."),),
-                last="2021-02-11", members=(Member(article="k1", reason="opened the story", similarity=1.0),),
-                support=Support(articles=1, outlets=1, origins=1)),
-    events=(Event(date="2021-02-11", precision="day", headline=None, support=Support(articles=1, outlets=1, origins=1),
-                  lines=(cut(SMALL, "The ferry to Skarn island stayed in port on Thursday because of ice."),),
-                  articles=("k1",)),),
-)  # fmt: skip
+    story=Story(
+        id=2,
+        slug="ferry-to-skarn-island",
+        headline=cut(SMALL, SMALL.title),
+        first="2021-02-11",
+        standfirst=(cut(SMALL, "The ferry to Skarn island stayed in port on Thursday because of ice."),),
+        last="2021-02-11",
+        members=(Member(article="k1", reason="opened the story", similarity=1.0),),
+        support=Support(articles=1, outlets=1, origins=1),
+    ),
+    events=(
+        Event(
+            date="2021-02-11",
+            precision="day",
+            headline=None,
+            support=Support(articles=1, outlets=1, origins=1),
+            lines=(cut(SMALL, "The ferry to Skarn island stayed in port on Thursday because of ice."),),
+            articles=("k1",),
+        ),
+    ),
+)
 EVIL = article(
     "e1",
     "<script>alert('outlet')</script>",
@@ -273,12 +417,26 @@ EVIL = article(
     url="javascript:alert(1)",
 )
 EVIL_PAGE = StoryPage(
-    story=Story(id=3, slug="evil", headline=cut(EVIL, EVIL.title), first="2021-01-05", last="2021-01-05",
-                members=(Member(article="e1", reason="<b>reason</b>", similarity=1.0),),
-                support=Support(articles=1, outlets=1, origins=1)),
-    claims=(says(EVIL, "<img src=x onerror=alert(1)>", "</p></main>the end of the page", role="<b>role</b>",
-                 certainty="possible", hedges=("<i>",)),),
-)  # fmt: skip
+    story=Story(
+        id=3,
+        slug="evil",
+        headline=cut(EVIL, EVIL.title),
+        first="2021-01-05",
+        last="2021-01-05",
+        members=(Member(article="e1", reason="<b>reason</b>", similarity=1.0),),
+        support=Support(articles=1, outlets=1, origins=1),
+    ),
+    claims=(
+        says(
+            EVIL,
+            "<img src=x onerror=alert(1)>",
+            "</p></main>the end of the page",
+            role="<b>role</b>",
+            certainty="possible",
+            hedges=("<i>",),
+        ),
+    ),
+)
 UNDATED = StoryPage(
     story=Story(id=4, slug="letter", headline=None, members=(Member(article="u1", reason="alone", similarity=1.0),))
 )

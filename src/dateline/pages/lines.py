@@ -206,8 +206,9 @@ def _content(claim: Claim) -> tuple[Piece, ...]:
     for number, part in enumerate(claim.content):
         if number:
             pieces.append(Piece(text=" […] ", kind="ours"))
-        quoted = claim.quote == "direct" and not any(mark in part.exact[:2] + part.exact[-2:] for mark in QUOTE_MARKS)
-        marked = _mark_words(part.exact.strip(), claim.hedges)
+        words = part.exact.strip()
+        quoted = claim.quote == "direct" and not any(mark in words[:1] + words[-1:] for mark in QUOTE_MARKS)
+        marked = _mark_words(words, claim.hedges)
         pieces += [Piece(text="“", kind="quoted"), *marked, Piece(text="”", kind="quoted")] if quoted else marked
     return tuple(pieces)
 
