@@ -121,7 +121,7 @@ _COUNTED = frozenset(
 )
 _PARTICIPLES = frozenset(
     """killed dead injured wounded missing arrested displaced homeless infected hurt hospitalised hospitalized evacuated
-    rescued detained destroyed damaged sickened kidnapped executed confirmed affected""".split()
+    rescued detained died die dying burned burnt lost stranded drowned jailed charged registered surveyed polled destroyed damaged sickened kidnapped executed confirmed affected""".split()
 )
 _STOP = frozenset(
     """the a an this that these those his her its their our my your and or but nor so yet as at by for from in into of off on onto
@@ -129,7 +129,7 @@ _STOP = frozenset(
     toward under until upon via if when where while who whom whose which what because since is are was were be been being am
     has have had do does did will would can could may might must shall should not n't he she it they we you i there here then
     also only just still already now said says say told more less ago later earlier per each every according including
-    plus minus""".split()
+    plus minus rather away together apart depend live lives work works need needs want wants remain include includes""".split()
 )
 _BE = frozenset("were was are is have has had been being be who that left found remain remained still also".split())
 _NOUN = re.compile(r"\s?(?:[-\s])?([A-Za-z][\w’'-]*)|\s?(?:per|a|an)\s")
@@ -142,6 +142,8 @@ _UNIT = re.compile(
     + r")(?![\w])",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(r"-[A-Za-z]")  # "a two-way race", "a 46-page report"
+_ONE_IN = re.compile(r"\b(?:one|two|three|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 MAX_MEASURE = 4  # words of a measure; longer noun phrases of news are rarely what is counted
 
 
@@ -318,8 +320,8 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
     elif unit == "percent":
         return "", stop
     while len(words) < MAX_MEASURE:
-        match = re.compile(r"[\s-]{0,2}([A-Za-z][\w’'-]*)").match(text, at, end)
-        if match is None or match.group(1).lower() in _STOP:
+        match = _NEXT_WORD.match(text, at, end)
+        if match is None or _ends_phrase(match.group(1), bool(words)):
             break
         words.append(match.group(1))
         at = match.end()
@@ -335,6 +337,25 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
             words.append(state)
             at = after
     return " ".join(words), max(at, stop) if words else stop
+
+
+def _ends_phrase(word: str, inside: bool) -> bool:
+    """Whether the noun phrase ends before `word`: a function word, an adverb, a verb after the noun."""
+    lower = word.lower()
+    if lower in _STOP or word.endswith("-"):
+        return True
+    if not inside or lower in _PARTICIPLES or lower in _NOUNS_ALIKE:
+        return False
+    return lower.endswith(("ed", "ing", "ly"))
+
+
+# Nouns and adjectives with the ending of a verb or an adverb.
+_NOUNS_ALIKE = frozenset(
+    """housing building meeting training hearing shooting killing bombing opening landing crossing warning funding mining
+    spending offspring nursing drinking family supply assembly rally ally daily weekly monthly elderly early likely
+    seed bed shed armed united need""".split()
+)
+_NEXT_WORD = re.compile(r"[\s-]{0,2}([A-Za-z][\w’'-]*)")
 
 
 def _state(text: str, at: int, end: int) -> tuple[str, int]:
@@ -366,6 +387,10 @@ def _is_quantity(
     if last.scaled or unit:
         return True
     head = measure.split(" ")[0].lower() if measure else ""
+    if _COMPOUND.match(text, last.end, end) or _ONE_IN.search(before) or first.bare == "911":
+        return False
+    if head.endswith("ed") and " " not in measure and head not in _PARTICIPLES:
+        return False  # "three replied"
     if first.bare.lower() == "one":
         return (head in _COUNTED and head not in ("man", "woman", "person")) or bool(modifier and head in _COUNTED)
     if _YEARLIKE.match(first.bare):

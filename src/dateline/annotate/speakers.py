@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..records import Entity, EntityType, Resolution, Sentence, Span
 from .entities import gender_of
@@ -128,7 +129,7 @@ def bearers(text: str, entities: Sequence[Entity]) -> dict[str, set[str]]:
     for entity in entities:
         if entity.type != "person":
             continue
-        inner = text[entity.start : entity.end].split()[:-1]
+        inner = list(takewhile(_is_title, text[entity.start : entity.end].split()[:-1]))
         before = _BEFORE_NAME.search(text, max(0, entity.start - _REACH), entity.start)
         words = [*(before.group().split() if before is not None else ()), *inner]
         words = [_LONG_TITLES.get(w.lower().strip("."), w.lower().strip(".")) for w in words]
@@ -140,6 +141,10 @@ def bearers(text: str, entities: Sequence[Entity]) -> dict[str, set[str]]:
                 break
             found.setdefault(" ".join(words[first:last]), set()).add(entity.name)
     return found
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(".").lower() in TITLES
 
 
 _REACH = 40  # characters before a name in which its description may stand
