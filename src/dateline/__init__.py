@@ -1,6 +1,61 @@
 """Dateline turns news into living stories.
 
     source -> ingest -> Article -> annotate -> Story -> Timeline / Claims / Disputes -> Page
+
+`read` gives articles; `pages` takes them the whole way without a database. With one: `open_store`,
+then `pipeline.add`, `pipeline.group`, `pipeline.refresh`, and `store.read` for what it holds. Each stage
+can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`.
 """
 
+from .annotate import annotate
+from .annotate.encoder import Encoder
+from .claims import ledger
+from .disputes import disputes
+from .errors import DatelineError
+from .ingest import read
+from .pipeline import make_page, pages
+from .records import (
+    Annotations,
+    Article,
+    Attribution,
+    Citation,
+    Claim,
+    Dispute,
+    Event,
+    Published,
+    Rejected,
+    Report,
+    Story,
+    StoryPage,
+)
+from .store import open_store
+from .syndication import origins
+from .timeline import timeline
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Annotations",
+    "Article",
+    "Attribution",
+    "Citation",
+    "Claim",
+    "DatelineError",
+    "Dispute",
+    "Encoder",
+    "Event",
+    "Published",
+    "Rejected",
+    "Report",
+    "Story",
+    "StoryPage",
+    "annotate",
+    "disputes",
+    "ledger",
+    "make_page",
+    "open_store",
+    "origins",
+    "pages",
+    "read",
+    "timeline",
+]

@@ -16,10 +16,18 @@ from typing import Protocol
 
 import msgspec
 
-from . import cards, claims, disputes, headline, stories, syndication, timeline
+from . import stories
+from .annotate import annotate
+from .annotate.tagger import Tagger
+from .cards import cards
+from .claims import ledger
+from .disputes import disputes
+from .headline import headline, standfirst
 from .records import Annotations, Article, Member, Rejected, Report, Story, StoryPage, Support
 from .slugs import slug
 from .store import Store, read, write
+from .syndication import origins
+from .timeline import timeline
 
 BATCH = 32
 """Articles in one transaction: a kill costs at most the reading of this many; fewer make commits the cost."""
@@ -107,16 +115,22 @@ def group(store: Store) -> None:
     """
     if not read.ungrouped(store):
         return
-    stream = stories.StoryStream()
     decode = msgspec.json.Decoder(stories.StoryFeatures).decode
-    clusters: dict[int, list[Member]] = {}
-    for article, record in read.features(store):
-        joined = stream.assign(article, decode(record))
-        member = Member(article=article, reason=joined.reason, similarity=joined.similarity)
-        clusters.setdefault(joined.story, []).append(member)
+    clusters = cluster((article, decode(record)) for article, record in read.features(store))
     groups, moved = settle(clusters, read.memberships(store), read.last_story_id(store))
     with store.transaction():
         write.put_groups(store, groups, moved)
+
+
+def cluster(features: Iterable[tuple[str, stories.StoryFeatures]]) -> dict[int, list[Member]]:
+    """Articles (id, features) in order of publication -> the members of each story, numbered as they begin."""
+    stream = stories.StoryStream()
+    clusters: dict[int, list[Member]] = {}
+    for article, feature in features:
+        joined = stream.assign(article, feature)
+        member = Member(article=article, reason=joined.reason, similarity=joined.similarity)
+        clusters.setdefault(joined.story, []).append(member)
+    return clusters
 
 
 def settle(
@@ -167,34 +181,46 @@ def refresh(store: Store, progress: Progress = lambda n: None) -> int:
 def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = ()) -> StoryPage:
     """Reports of one story -> its page. Pure; `reports` in order of publication."""
     articles = [report.article for report in reports]
-    origins = syndication.origins(articles)
-    events = timeline.timeline(reports, origins=origins)
-    ledger = claims.ledger(reports)
-    disputed = disputes.disputes(ledger, reports)
-    head = headline.headline(reports, events)
+    sources = origins(articles)
+    events = timeline(reports, origins=sources)
+    claims = ledger(reports)
+    disputed = disputes(claims, reports)
+    head = headline(reports, events)
     days = sorted(day for article in articles if (day := article.published.day))
     made = Story(
         id=story,
         slug=slug(head.citation.exact) if head else "",
         headline=head,
-        standfirst=headline.standfirst(reports, events, disputed),
+        standfirst=standfirst(reports, events, disputed),
         members=tuple(members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         support=Support(
             articles=len(articles),
             outlets=len({article.outlet for article in articles if article.outlet}),
-            origins=len(origins),
+            origins=len(sources),
         ),
     )
     return StoryPage(
         story=made,
         events=events,
-        cards=cards.cards(ledger, disputed),
-        claims=ledger,
+        cards=cards(claims, disputed),
+        claims=claims,
         disputes=disputed,
-        origins=origins,
+        origins=sources,
     )
+
+
+def pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPage]:
+    """The whole path without a database: articles -> a page a story, the largest story first."""
+    ordered = sorted((article for article in articles if why_unread(article) is None), key=write.sort_key)
+    reports = {a.id: Report(article=a, annotations=annotate(a, tagger=tagger)) for a in ordered}
+    clusters = cluster((name, stories.features(report)) for name, report in reports.items())
+    by_size = sorted(clusters.values(), key=len, reverse=True)
+    return [
+        make_page([reports[member.article] for member in members], story=number, members=members)
+        for number, members in enumerate(by_size, start=1)
+    ]
 
 
 def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set[str]]:
