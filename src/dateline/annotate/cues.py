@@ -28,23 +28,23 @@ def forms(base: str) -> tuple[str, ...]:
 ACTS: dict[Polarity, str] = {
     "denies": """deny refute rebut repudiate disavow disclaim contradict discount debunk reject dismiss dispute contest
     disagree decry""",
-    "declines": "decline refuse demur abstain balk withhold oppose shun evade sidestep",
+    "declines": "decline refuse demur abstain balk withhold oppose object shun evade sidestep",
     "questions": "question wonder query doubt inquire enquire ask",
     "demands": """demand urge order instruct request implore plead exhort beg insist-on command summon appeal petition
     press pressure lobby beseech""",
     "promises": "promise pledge vow guarantee intend plan undertake commit assure",
     "warns": "warn caution threaten alert forewarn",
     "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide rebuke castigate
-    lambaste fault deride mock ridicule assail decry impugn indict insinuate berate scold""",
+    lambaste fault deride mock ridicule assail decry rail fulminate impugn indict insinuate berate scold""",
 }
 ACTS_IRREGULAR: dict[Polarity, str] = {
-    "denies": "denial denials rejection rejections rebuttal refutation disputing contradiction disbelieves disbelieved",
+    "denies": "denial denials disagreement disagreements rejection rejections rebuttal refutation disputing contradiction disbelieves disbelieved",
     "declines": "refusal opposition opposed-to",
     "questions": "doubts doubtful sceptical skeptical skepticism scepticism",
     "demands": "sought-to",
     "promises": "swore swear swears swearing sworn promise pledge plans planned",
     "warns": "warning warnings threat threats",
-    "accuses": "accusation accusations allegation allegations criticism blasted lambasted",
+    "accuses": "accusation accusations allegation allegations criticism blasted lambasted swipe swipes",
 }
 
 # Verbs that report without taking a side; needed only to know what a negation does to them.
@@ -60,7 +60,7 @@ KNOWING = """know knows knew known clear certain sure remember recall aware unde
     determined convinced""".split()
 
 # "Did not" before these leaves no claim of the content's opposite and no claim of the content.
-NEGATORS = frozenset("not n't never no neither nor without cannot hardly nobody none".split())
+NEGATORS = frozenset("nothing not n't never no neither nor without cannot hardly nobody none".split())
 FAILING = frozenset(
     "avoid avoids avoided avoiding fail fails failed failing unable unwilling unavailable reluctant".split()
 )
@@ -84,6 +84,7 @@ PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
         "unknown",
     ),
     (r"\b(?:no|little) (?:secret|doubt|question|bones)\b", "asserts", None),
+    (r"\bhard not to\b", "asserts", None),
     (r"\bbeyond (?:any )?doubt\b", "asserts", None),
     (
         r"\b(?:cast|casts|casting|threw|raised?|raises|raising|expressed?|expresses|expressing|voiced?) (?:\w+ )?"
@@ -93,7 +94,7 @@ PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
     ),
     (r"\bcall(?:s|ed|ing)? (?:\w+ )?into question\b", "questions", "unknown"),
     (r"\bin (?:doubt|dispute|question)\b", "questions", "unknown"),
-    (r"\b(?:shot|shoots?|shooting|knock\w*|bat\w*|push\w*) (?:down|back|away)\b", "denies", None),
+    (r"\b(?:(?:shot|shoots?|shooting|knock\w*|bat\w*) down|push\w* back)\b", "denies", None),
     (r"\b(?:took|takes?|taking) issue\b", "denies", None),
     (r"\bcall(?:s|ed|ing)? (?:\w+ ){0,2}(?:on|upon|for)\b", "demands", None),
     (r"\b(?:ask|asks|asked|asking|push\w*) for\b", "demands", None),
@@ -139,7 +140,7 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
     (
         "conditional",
         r"if (?:confirmed|true|proven|elected|approved|necessary|needed)|unless|provided that|as long as|"
-        r"in the event (?:of|that)|in case|on condition that|if|would have|assuming",
+        r"in the event (?:of|that)|in case|on condition that|if|would have (?!to\b|an?\b|the\b|no\b)\w+|assuming",
     ),
     (
         "possible",

@@ -58,7 +58,7 @@ _BREAKS = str.maketrans({c: " " for c in "\"'“”‘’`()[]-–—,:"})
 _MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
 # "never missed a chance to", "did not hesitate to": no negation of what follows.
-_MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop)")
+_MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop|mince|resist|pretend)")
 _LAST_WORD = re.compile(r"[\w-]+")
 _SCOPE = 12  # words of a noun content in which the head that tells "denied entry" is looked for
 
@@ -82,6 +82,9 @@ _ASKING = frozenset(forms("ask"))
 _TELLING = frozenset("told tell tells telling".split())
 _REJECTING = frozenset([*forms("reject"), *forms("dismiss"), *forms("contest"), "rejection", "rejections"])
 _DENYING = frozenset(forms("deny"))
+_REPORTING = frozenset("said says say saying told wrote writes added adding noted".split())
+_BESIDE = 2  # words between "said" and a negation that still is of the saying ("said almost nothing")
+_MODALS = frozenset("may might could".split())
 _AGREEING = frozenset([*forms("agree"), *forms("offer")])
 
 
@@ -158,6 +161,8 @@ def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
         return _turned(found) if negated else _refined(found, word, words[at + 1 :], opening)
     if "call" in cue and opening.lstrip("\"'“‘` ").startswith(("for ", "on ", "upon ")):
         return "demands", None
+    if "against" in words:
+        return "declines", None
     if _negated(words):  # 3
         return _negated_cue(words)
     return _by_content(words, opening)  # 4
@@ -249,8 +254,11 @@ def _weaker(a: Certainty | None, b: Certainty | None) -> Certainty:
 
 def _weakest(cue: str) -> Certainty | None:
     found: Certainty | None = None
-    for word in _WORD.findall(cue):
+    words = _WORD.findall(cue)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
         held = _HOLDING.get(word)
+        if word in _MODALS and following in NEGATORS:
+            continue  # "could not", "may not"
         if held is not None and _ORDER[held] > _ORDER[found]:
             found = held
     return found
