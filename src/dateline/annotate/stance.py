@@ -16,6 +16,7 @@ Polarity is what the speaker does to the content as it stands: "said it did not 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..records import Certainty, Polarity, Span
 from .cues import (
@@ -58,7 +59,7 @@ _BREAKS = str.maketrans({c: " " for c in "\"'“”‘’`()[]-–—,:"})
 _MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
 # "never missed a chance to", "did not hesitate to": no negation of what follows.
-_MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop|mince|resist|pretend)")
+_MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop|mince|resist|pretend|hide|hid|conceal)")
 _LAST_WORD = re.compile(r"[\w-]+")
 _SCOPE = 12  # words of a noun content in which the head that tells "denied entry" is looked for
 
@@ -83,7 +84,7 @@ _TELLING = frozenset("told tell tells telling".split())
 _REJECTING = frozenset([*forms("reject"), *forms("dismiss"), *forms("contest"), "rejection", "rejections"])
 _DENYING = frozenset(forms("deny"))
 _REPORTING = frozenset("said says say saying told wrote writes added adding noted".split())
-_BESIDE = 2  # words between "said" and a negation that still is of the saying ("said almost nothing")
+_WITH_NOUNS = frozenset("no nothing".split())  # "said almost nothing"
 _MODALS = frozenset("may might could".split())
 _AGREEING = frozenset([*forms("agree"), *forms("offer")])
 
@@ -172,16 +173,18 @@ def _negated(words: list[str]) -> bool:
     for at, word in enumerate(words):
         if word in FAILING:
             return True
-        if word in NEGATORS or word in ("n't", "n’t"):
-            following = words[at + 1 : at + 3]
-            if (
-                following[:1] in (["only"], ["just"], ["surprisingly"], ["least"])
-                or "help" in following
-                or (following and _MISSING.match(following[0]))
-            ):
-                continue
-            return True
+        if word not in NEGATORS and word != "n’t":
+            continue
+        if word not in _WITH_NOUNS and not _REPORTING.isdisjoint(words[:at]):
+            return False  # "said, without naming anyone"
+        following = words[at + 1 : at + 3]
+        if following and (following[0] in _NO_NEGATION or "help" in following or _MISSING.match(following[0])):
+            continue
+        return True
     return False
+
+
+_NO_NEGATION = frozenset("only just surprisingly least".split())
 
 
 def _turned(polarity: Polarity) -> tuple[Polarity, Certainty | None]:
@@ -255,7 +258,7 @@ def _weaker(a: Certainty | None, b: Certainty | None) -> Certainty:
 def _weakest(cue: str) -> Certainty | None:
     found: Certainty | None = None
     words = _WORD.findall(cue)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         held = _HOLDING.get(word)
         if word in _MODALS and following in NEGATORS:
             continue  # "could not", "may not"
