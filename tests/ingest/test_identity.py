@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.ingest.identity import article_id, canonical_url, keys_of, place_of, text_hash
@@ -37,6 +37,7 @@ def test_canonical_url(url: str | None, expected: str | None) -> None:
     assert canonical_url(url) == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_canonical_url_is_idempotent(tail: str) -> None:
     once = canonical_url("https://example.com/" + tail)

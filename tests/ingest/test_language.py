@@ -10,18 +10,18 @@ REPORT = (
     "had found the wall to be at risk, and that it had never been published."
 )
 OTHERS = {
-    "de": "Die Behörde teilte am Dienstag mit, dass der Wasserstand des Sees um zwei Meter gesenkt werde, nachdem "
-    "Bewohner der Unterstadt Risse in der östlichen Mauer des Damms gemeldet hatten. Eine Studie aus dem Jahr 2022 "
-    "habe ergeben, dass die Mauer gefährdet sei, und sie sei nie veröffentlicht worden.",
+    "de": "Die Behörde teilte am Dienstag mit, dass der Wasserstand des Sees um zwei Meter gesenkt werde, "
+    "nachdem Bewohner der Unterstadt Risse in der östlichen Mauer des Damms gemeldet hatten. Eine Studie aus dem Jahr "
+    "2022 habe ergeben, dass die Mauer gefährdet sei, und sie sei nie veröffentlicht worden.",
     "fr": "L'autorité du fleuve a déclaré mardi que le niveau du lac serait abaissé de deux mètres, après que des "
     "habitants de la ville basse ont signalé des fissures dans le mur est du barrage. Une étude de 2022 avait conclu "
     "que le mur était menacé, et elle n'avait jamais été publiée.",
     "es": "La autoridad del río dijo el martes que el nivel del lago se reduciría dos metros, después de que vecinos "
     "de la ciudad baja denunciaran grietas en el muro este de la presa. Un estudio de 2022 había concluido que el muro "
     "estaba en peligro, y nunca se había publicado.",
-    "nl": "De rivierautoriteit zei dinsdag dat het peil van het meer met twee meter zou worden verlaagd, nadat bewoners "
-    "van de benedenstad scheuren in de oostelijke muur van de dam hadden gemeld. Een studie uit 2022 had uitgewezen "
-    "dat de muur gevaar liep, en die was nooit gepubliceerd.",
+    "nl": "De rivierautoriteit zei dinsdag dat het peil van het meer met twee meter zou worden verlaagd, nadat "
+    "bewoners van de benedenstad scheuren in de oostelijke muur van de dam hadden gemeld. Een studie uit 2022 had "
+    "uitgewezen dat de muur gevaar liep, en die was nooit gepubliceerd.",
     "ru": "Управление реки сообщило во вторник, что уровень озера будет снижен на два метра после того, как жители "
     "нижнего города сообщили о трещинах в восточной стене плотины.",
 }

@@ -1,7 +1,7 @@
 """Characters are kept; line ends, control characters and broken surrogates are not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.ingest.plain import html_to_text, looks_like_markup, normalise, one_line
@@ -23,6 +23,7 @@ def test_normalise(given_text: str, expected: str) -> None:
     assert normalise(given_text) == expected
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=())))
 def test_normalise_is_idempotent_and_storable(text: str) -> None:
     once = normalise(text)
@@ -53,6 +54,7 @@ def test_html_to_text_parts_blocks_and_drops_what_is_not_text() -> None:
     assert html_to_text(markup) == "Dam\n\nOne two.\n\nThree\n\nfour"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_html_to_text_never_gives_a_tag_back(text: str) -> None:
     assert "<script" not in html_to_text(f"<p>{text}<script src=x></script></p>").lower() or "script" in text.lower()

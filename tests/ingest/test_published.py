@@ -1,7 +1,7 @@
 """Publication dates: what can be read, what is believed, and what is kept of the rest."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.ingest.published import parse, resolve
@@ -40,13 +40,16 @@ def test_parse(raw: object, value: str, precision: str) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["", "yesterday", "31 Feb 2017", "2017-13-01", "0001-01-01T00:00:00Z", "1970-01-01", 0, True, -5, 1e300, "9" * 5000]
-    + [float("nan"), None, [], {}, "18:00", "99999999"],
+    [
+        *("", "yesterday", "31 Feb 2017", "2017-13-01", "0001-01-01T00:00:00Z", "1970-01-01", "18:00", "99999999"),
+        *("9" * 5000, 0, -5, 1e300, float("nan"), True, None, [], {}),
+    ],
 )
 def test_what_is_no_date(raw: object) -> None:
     assert parse(raw) is None
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=40), st.integers(), st.floats()))
 def test_parse_never_raises(raw: object) -> None:
     parse(raw)

@@ -16,13 +16,13 @@ from pathlib import Path
 from dateline.errors import FetchError, SourceError, UnreadableError
 from dateline.ingest import feed, files, html, identity, jsonfeed, jsonl, text
 from dateline.ingest.draft import rejected
-from dateline.ingest.fetch import Fetched, Fetcher, fetch
+from dateline.ingest.fetch import Fetched, Fetcher
 from dateline.ingest.files import Progress
 from dateline.ingest.settings import IngestSettings
 from dateline.ingest.sniff import Kind, sniff
 from dateline.records import Article, Rejected
 
-__all__ = ["Fetched", "Fetcher", "IngestSettings", "Progress", "count", "fetch", "read", "read_fetched"]
+__all__ = ["Fetched", "Fetcher", "IngestSettings", "Progress", "count", "read", "read_fetched"]
 
 Item = Article | Rejected
 

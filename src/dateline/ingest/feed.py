@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from time import struct_time
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -37,8 +38,6 @@ def read(
     `scope` is where a bare guid counts if the feed has no title; `url` is where the feed was found.
     """
     headers = {"content-type": "application/xml" + (f"; charset={charset}" if charset else "")}
-    if url:
-        headers["content-location"] = url
     try:
         found = feedparser.parse(
             io.BytesIO(data), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
@@ -51,16 +50,17 @@ def read(
         why = found.get("bozo_exception")
         yield rejected(source, f"not a feed{f': {why}' if why else ''}", data)
         return
-    outlet = _text(found.get("feed") or {}, "title")
+    about = found.get("feed") or {}
+    outlet, base = _text(about, "title"), url or _text(about, "link") or ""
     for number, entry in enumerate(entries, 1):
         if number > settings.max_items:
             yield rejected(source, f"more than {settings.max_items:,} entries; the rest was left")
             return
-        draft = _draft(entry, source=f"{source}#{number}", scope=scope, outlet=outlet)
+        draft = _draft(entry, source=f"{source}#{number}", scope=scope, outlet=outlet, base=base)
         yield finish(draft, settings=settings, now=now)
 
 
-def _draft(entry: Mapping[str, object], *, source: str, scope: str, outlet: str | None) -> Draft:
+def _draft(entry: Mapping[str, object], *, source: str, scope: str, outlet: str | None, base: str) -> Draft:
     origin = entry.get("source")
     extra = {"summary": _text(entry, "summary", block=True), "tags": _tags(entry)}
     body = _body(entry)
@@ -70,12 +70,20 @@ def _draft(entry: Mapping[str, object], *, source: str, scope: str, outlet: str 
         source=source,
         identifier=_text(entry, "id"),
         scope=scope,
-        url=_text(entry, "link"),
+        url=_joined(base, _text(entry, "link")),
         outlet=(_text(origin, "title") if isinstance(origin, Mapping) else None) or outlet,
         byline=_text(entry, "author"),
         dates=tuple(_dates(entry)),
         extra={name: value for name, value in extra.items() if value and value != body},
     )
+
+
+def _joined(base: str, link: str | None) -> str | None:
+    """A link as an address. (feedparser is not told where the feed was found: it would join the guids too.)"""
+    try:
+        return urljoin(base, link) if link else None
+    except ValueError:
+        return link
 
 
 def _body(entry: Mapping[str, object]) -> str:

@@ -29,7 +29,7 @@ _ENGLISH = frozenset(
 """Function words that no other language of the list uses often ("in", "was", "is", "a" would not do)."""
 MIN_ENGLISH_WORDS = 40
 MIN_ENGLISH_SHARE = 0.14
-"""Samples of English reports have .14 to .35 of these (98 % of Timeline17's), the other languages of the tests below .03."""
+"""Samples of English reports have .14 to .35 of these (98 % of Timeline17's); the tests' other languages under .03."""
 
 SHORT_CHARS = 80
 """Below this the classes are close: another language than English is believed only when it is all but sure."""
