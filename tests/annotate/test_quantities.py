@@ -44,7 +44,9 @@ def test_quantity(text: str, low: float, high: float, unit: str, measure: str, m
     [
         "on July 3 the test", "3 July was warm", "in 2010 it rained", "at 6:30 they left", "at 9 a.m. sharp",
         "call 555-1234 now", "Ann Lee, 42, said", "aged 42", "a 42-year-old man", "the Hwasong-14 missile",
-        "Flight 370 vanished", "a two-way race", "a 46-page report", "a 911 caller", "the two agreed", "won 3-2 at home", "three weeks ago", "one of them", "the 1990s", "the 21st century",
+        "Flight 370 vanished", "a two-way race", "a 46-page report", "a 911 caller",
+        "the two agreed", "won 3-2 at home", "three weeks ago",
+        "one of them", "the 1990s", "the 21st century",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Attribution, Entity, QuoteKind, Sentence, Span
-from . import speakers, stance
-from .speakers import NOBODY, UNRESOLVED, Names, Pronouns, Speaker
+from . import pronouns, speakers, stance
+from .people import NOBODY, UNRESOLVED, Names, Speaker
+from .pronouns import Pronouns
 from .tagger import Triple
 
 # From this part of its words inside quote marks a content is direct; the definition of the shared scorer.
@@ -108,7 +109,7 @@ def _speakers(
     triples: Sequence[Triple],
     outer: Sequence[int | None],
     names: Names,
-    pronouns: Pronouns,
+    resolver: Pronouns,
     quotes: "Quotes",
 ) -> list[Speaker]:
     """The speaker of each triple; sources are read in the order in which they stand in the text."""
@@ -118,15 +119,15 @@ def _speakers(
     by_source = sorted((t.source[0][0], i) for i, t in enumerate(triples) if t.source)
     for at, index in by_source:
         source = triples[index].source
-        pronoun = speakers.pronoun_of(text, source)
+        pronoun = pronouns.pronoun_of(text, source)
         if pronoun is None:
             found[index] = _with_role(speakers.read(text, source, names), roles)
-        elif pronoun in speakers.FIRST_PRONOUNS:
+        elif pronoun in pronouns.FIRST_PRONOUNS:
             waiting.append((index, pronoun))
             continue
         else:
-            found[index] = pronouns.resolve(pronoun, at)
-        pronouns.spoke(at, _end(triples[index]), found[index])
+            found[index] = resolver.resolve(pronoun, at)
+        resolver.spoke(at, _end(triples[index]), found[index])
     for index, pronoun in waiting:
         found[index] = _first_person(index, pronoun, triples, outer, found, quotes)
     return found

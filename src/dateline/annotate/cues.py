@@ -34,11 +34,12 @@ ACTS: dict[Polarity, str] = {
     press pressure lobby beseech""",
     "promises": "promise pledge vow guarantee intend plan undertake commit assure",
     "warns": "warn caution threaten alert forewarn",
-    "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide rebuke castigate
-    lambaste fault deride mock ridicule assail decry rail fulminate impugn indict insinuate berate scold""",
+    "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide rebuke
+        castigate lambaste fault deride mock ridicule assail decry rail fulminate impugn indict insinuate berate scold""",
 }
 ACTS_IRREGULAR: dict[Polarity, str] = {
-    "denies": "denial denials disagreement disagreements rejection rejections rebuttal refutation disputing contradiction disbelieves disbelieved",
+    "denies": """denial denials disagreement disagreements rejection rejections rebuttal refutation disputing
+        contradiction disbelieves disbelieved""",
     "declines": "refusal opposition opposed-to",
     "questions": "doubts doubtful sceptical skeptical skepticism scepticism",
     "demands": "sought-to",
@@ -69,7 +70,8 @@ FAILING = frozenset(
 # The certainty is None where the words of the content are to decide.
 PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
     (
-        r"\b(?:can(?:not| not|'t)|could(?: not|n't)|(?:did|does|do|would|has|have)(?: not|n't)|refus\w+ to|declin\w+ to|"
+        r"\b(?:can(?:not| not|'t)|could(?: not|n't)|(?:did|does|do|would|has|have)(?: not|n't)|"
+        r"refus\w+ to|declin\w+ to|"
         r"without|not|n't) (?:yet |entirely |completely |immediately )?rul(?:e|ed|ing) out\b",
         "asserts",
         "possible",
@@ -79,7 +81,8 @@ PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
     (r"\bno (?:\w+ )?(?:evidence|proof|indication|signs?|truth|basis|reason to (?:believe|think))\b", "denies", None),
     (r"\bno (?:immediate |further )?comment\b", "declines", "unknown"),
     (
-        r"\b(?:could|can|was|were|is|are) ?(?:not|n't) (?:immediately |be |yet )*(?:reach|reached|available|contacted)\b",
+        r"\b(?:could|can|was|were|is|are) ?(?:not|n't) (?:immediately |be |yet )*"
+        r"(?:reach|reached|available|contacted)\b",
         "declines",
         "unknown",
     ),
@@ -155,12 +158,13 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
     ),
 )
 # The first words of the patterns above; a clause without any of them holds no hedge.
-HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn whether remains if unless provided as in on would
-    assuming may might could possibly perhaps maybe possible possibility potentially conceivable conceivably likely unlikely probably probable
-    presumably apparently appear appears appeared seem seems seemed suspected reportedly allegedly believed thought expected
-    almost most highly suggest suggests i we supposedly"""
+HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn whether remains if unless provided
+    as in on would assuming may might could possibly perhaps maybe possible possibility potentially conceivable
+    conceivably likely unlikely probably probable presumably apparently appear appears appeared seem seems seemed
+    suspected reportedly allegedly believed thought expected almost most highly suggest suggests i we supposedly"""
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
-    r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|as if|if not|if only|what if|if anything|even if|"
+    r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|"
+    r"as if|if not|if only|what if|if anything|even if|"
     r"could(?: not|n[’']t| n't)(?! have)|can(?: |n)o more|could (?:only|barely) |may well be time"
 )

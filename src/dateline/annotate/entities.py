@@ -29,7 +29,8 @@ _SMALL = frozenset("of the and for in on de la du des &".split())
 _CORPORATE = frozenset("inc corp co ltd plc llc group company corporation holdings limited sa ag gmbh".split())
 # Verbs of headlines in capitals, which a tagger takes for a surname ("Obama Says").
 _HEADLINE_VERBS = frozenset(
-    "says said tells told calls wants warns vows urges blasts slams rips hits asks claims denies admits rejects backs".split()
+    """says said tells told calls wants warns vows urges blasts slams rips hits asks claims denies admits
+        rejects backs""".split()
 )
 _QUARTERS = frozenset("north south west east".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?$")

@@ -17,62 +17,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import DateMention, Quantity, Sentence
-
-_UNITS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(1, 20),
-        strict=True,
-    )
+from .measures import (
+    BE,
+    COUNTED,
+    CURRENCIES,
+    FRACTIONS,
+    MONEY_WORDS,
+    NOUNS_ALIKE,
+    ONES,
+    PARTICIPLES,
+    SCALES,
+    STOP,
+    TENS,
+    TIMES,
+    UNITS,
 )
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALES = {
-    "dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12,
-}  # fmt: skip
-_FRACTIONS = {"half a": 0.5, "half-a": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75}
-_CURRENCIES = {
-    "$": "USD",
-    "US$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "HK$": "HKD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-}
-_MONEY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "rupees": "INR",
-    "roubles": "RUB", "rubles": "RUB", "cents": "cent", "francs": "CHF", "sterling": "GBP",
-}  # fmt: skip
-_MEASURES = {
-    "percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent", "percentage points": "percentage point",
-    "percentage point": "percentage point", "points": "point", "degrees": "degree", "barrels": "barrel", "barrel": "barrel",
-    "gallons": "gallon", "gallon": "gallon", "litres": "litre", "liters": "litre", "litre": "litre", "liter": "litre",
-    "tonnes": "tonne", "tonne": "tonne", "tons": "ton", "ton": "ton", "kg": "kilogram", "kilograms": "kilogram",
-    "kilos": "kilogram", "grams": "gram", "pounds": "pound", "lb": "pound", "lbs": "pound", "ounces": "ounce",
-    "km": "kilometre", "kilometres": "kilometre", "kilometers": "kilometre", "kilometer": "kilometre", "miles": "mile",
-    "mile": "mile", "metres": "metre", "meters": "metre", "metre": "metre", "meter": "metre", "feet": "foot", "foot": "foot",
-    "ft": "foot", "inches": "inch", "inch": "inch", "yards": "yard", "cm": "centimetre", "mm": "millimetre",
-    "acres": "acre", "hectares": "hectare", "square miles": "square mile", "square kilometres": "square kilometre",
-    "square kilometers": "square kilometre", "square feet": "square foot", "mph": "mile/hour", "kph": "kilometre/hour",
-    "megawatts": "megawatt", "mw": "megawatt", "kilowatts": "kilowatt", "volts": "volt", "kilotons": "kiloton",
-    "seconds": "second", "minutes": "minute", "hours": "hour", "hour": "hour", "days": "day", "day": "day", "weeks": "week",
-    "week": "week", "months": "month", "month": "month", "years": "year", "year": "year", "decades": "decade",
-}  # fmt: skip
-_TIMES = frozenset("second minute hour day week month year decade".split())
 
-_WORDS = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_WORDS}))"
+_WORDS = "|".join([*TENS, *sorted(ONES, key=len, reverse=True)])
+_WORDED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_WORDS}))"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:#@–—-])(?:(?P<sign>minus\ |-)?)
     (?:(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥₹])\s?)?
     (?:
       (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:[\s-]?(?P<scale>(?:{_SCALE_WORDS}|score)(?:\s(?:thousand|million|billion|trillion))?|(?:mn|mln|bn|trn|tn|[mkb]))\b)?
+      (?:[\s-]?(?P<scale>(?:{_SCALE_WORDS}|score)(?:\s(?:thousand|million|billion|trillion))?|(?:mn|mln|bn|trn|"
+    r"tn|[mkb]))\b)?
     | (?P<fraction>half[ -]a|(?:a\ |three\ )?quarters?\ of\ a)[\s-](?P<fscale>{_SCALE_WORDS})\b
     | (?P<words>\b(?:{_WORDED}|an?(?=[\s-](?:{_SCALE_WORDS})\b))
         (?:[\s-](?:{_SCALE_WORDS})(?:\sand\s{_WORDED}(?![\s-]?(?:days|hours|weeks))|\s{_WORDED})?)*)\b
@@ -80,16 +50,15 @@ _NUMBER = re.compile(
     (?P<percent>\s?(?:%|per\s?cent\b|pct\b))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(
-    rf"\d|\b(?:{'|'.join([*_UNITS, *_TENS])}|half|dozen|an?[\s-](?:{_SCALE_WORDS}))\b", re.IGNORECASE
-)
+_MAY_HOLD = re.compile(rf"\d|\b(?:{'|'.join([*ONES, *TENS])}|half|dozen|an?[\s-](?:{_SCALE_WORDS}))\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _MODIFIER = re.compile(
     r"\b(at least|at most|up to|as many as|as much as|as few as|as little as|no more than|not more than|no fewer than|"
-    r"no less than|no larger than|more than|less than|fewer than|greater than|well over|just over|a little over|just under|"
-    r"over|under|about|around|approximately|roughly|nearly|almost|close to|some|an estimated|estimated|only|just|exactly|"
-    r"an average of|a total of|a record|another|an additional|above|below|upwards of|a minimum of|a maximum of|"
+    r"no less than|no larger than|more than|less than|fewer than|greater than|well over|just over|a little over|"
+    r"just under|over|under|about|around|approximately|roughly|nearly|almost|close to|some|an estimated|estimated|"
+    r"only|just|exactly|an average of|a total of|a record|another|an additional|above|below|upwards of|"
+    r"a minimum of|a maximum of|"
     r"somewhere between|between|from)\s(?:(?:the|an?|about|some|estimated)\s)?$",
     re.IGNORECASE,
 )
@@ -98,15 +67,18 @@ _REACH = 40  # characters before a number in which its modifier or what rules it
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _NO_BEFORE = re.compile(
-    rf"(?:\b{_MONTHS}\s|\b(?:aged?|age\sof|no\.?|nos\.?|number|flight|article|section|chapter|page|pages|route|highway|interstate|"
-    r"title|room|channel|boeing|airbus|apollo|formula|group\sof|g-?|act|amendment|resolution|psalm|verse|figure|table|"
+    rf"(?:\b{_MONTHS}\s|\b(?:aged?|age\sof|no\.?|nos\.?|number|flight|article|section|chapter|pages?|route|highway|"
+    r"interstate|title|room|channel|boeing|airbus|apollo|formula|group\sof|g-?|act|amendment|resolution|psalm|"
+    r"verse|figure|table|"
     r"table|phase|stage|level|windows|version|type|class|unit|size|top|grade|gate|since|until|by\sthe\sage\sof|"
     r"in\sthe\syear|proposition|prop\.?|box|suite|apt\.?|tel|phone|call|fax)\s?)$",
     re.IGNORECASE,
 )
 _NO_AFTER = re.compile(
-    rf"\s?(?:{_MONTHS}(?:\s|,|\.|$)|(?:[ap]\.?m\b\.?)|o[’']clock|[’']s\b|(?:st|nd|rd|th)\b|s\b|[-\s](?:year|month|week|day)s?[-\s]olds?\b|"
-    r"years\sof\sage|gmt\b|est\b|bst\b|\s?[:/]\d|[-–]\d|,?\s(?:january|february|march|april|june|july|august|september|october|"
+    rf"\s?(?:{_MONTHS}(?:\s|,|\.|$)|(?:[ap]\.?m\b\.?)|o[’']clock|[’']s\b|(?:st|nd|rd|th)\b|s\b|[-\s](?:year|"
+    r"month|week|day)s?[-\s]olds?\b|"
+    r"years\sof\sage|gmt\b|est\b|bst\b|\s?[:/]\d|[-–]\d|,?\s(?:january|february|march|april|june|july|august|"
+    r"september|october|"
     r"november|december)\b|\.\d)",
     re.IGNORECASE,
 )
@@ -114,32 +86,12 @@ _AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from now|old|since|into)
 _TIME_BEFORE = re.compile(r"\b(?:last|past|next|previous|coming|first|final|every|this|recent)\s$", re.IGNORECASE)
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?\"”’'] )(?<!^)\b[A-Z][\w-]*\s$")
-_COUNTED = frozenset(
-    """people person persons men women children man woman child civilians soldiers troops passengers workers victims residents
-    students killed dead wounded injured missing arrested hurt deaths cases homes houses families rebels protesters
-    militants police officers employees jobs votes voters delegates seats patients survivors migrants refugees bodies""".split()
-)
-_PARTICIPLES = frozenset(
-    """killed dead injured wounded missing arrested displaced homeless infected hurt hospitalised hospitalized evacuated
-    rescued detained died die dying burned burnt lost stranded drowned jailed charged registered surveyed polled destroyed damaged sickened kidnapped executed confirmed affected""".split()
-)
-_STOP = frozenset(
-    """the a an this that these those his her its their our my your and or but nor so yet as at by for from in into of off on onto
-    out over to up with within without about after against along among around before behind below between during than through
-    toward under until upon via if when where while who whom whose which what because since is are was were be been being am
-    has have had do does did will would can could may might must shall should not n't he she it they we you i there here then
-    also only just still already now said says say told more less ago later earlier per each every according including
-    plus minus rather away together apart depend live lives work works need needs want wants remain include includes""".split()
-)
-_BE = frozenset("were was are is have has had been being be who that left found remain remained still also".split())
-_NOUN = re.compile(r"\s?(?:[-\s])?([A-Za-z][\w’'-]*)|\s?(?:per|a|an)\s")
 _RATE = re.compile(
-    r"\s(?:(?:a|an|per|each|every)\s(?:day|week|month|year|hour|minute|second|person|barrel|gallon|share|night|head)|daily)\b"
+    r"\s(?:(?:a|an|per|each|every)\s(?:day|week|month|year|hour|minute|second|person|barrel|gallon|share|night|"
+    r"head)|daily)\b"
 )
 _UNIT = re.compile(
-    r"[\s-]?("
-    + "|".join(re.escape(u) for u in sorted({*_MEASURES, *_MONEY_WORDS}, key=len, reverse=True))
-    + r")(?![\w])",
+    r"[\s-]?(" + "|".join(re.escape(u) for u in sorted({*UNITS, *MONEY_WORDS}, key=len, reverse=True)) + r")(?![\w])",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(r"-[A-Za-z]")  # "a two-way race", "a 46-page report"
@@ -195,16 +147,16 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 def _number(match: re.Match[str]) -> _Number | None:
     """Step 1: the value of one number."""
-    unit = _CURRENCIES.get((match["currency"] or "").upper(), "") or ("percent" if match["percent"] else "")
+    unit = CURRENCIES.get((match["currency"] or "").upper(), "") or ("percent" if match["percent"] else "")
     bare = match["digits"] or match["words"] or match["fraction"]
     scale = match["scale"] or match["fscale"]
     if match["digits"]:
         value = float(match["digits"].replace(",", ""))
         if scale:
             for word in scale.lower().split():
-                value *= _SCALES[word]
+                value *= SCALES[word]
     elif match["fraction"]:
-        value = _FRACTIONS[" ".join(match["fraction"].lower().split())] * _SCALES[match["fscale"].lower()]
+        value = FRACTIONS[" ".join(match["fraction"].lower().split())] * SCALES[match["fscale"].lower()]
     else:
         value = _worded(match["words"])
     start = match.start() + len(match["sign"] or "") * (not match["currency"] and match["sign"] == "-")
@@ -220,14 +172,14 @@ def _worded(words: str) -> float:
     for word in re.split(r"[\s-]+", words.lower()):
         if word in ("a", "an"):
             current = 1.0
-        elif word in _UNITS:
-            current += _UNITS[word]
-        elif word in _TENS:
-            current += _TENS[word]
+        elif word in ONES:
+            current += ONES[word]
+        elif word in TENS:
+            current += TENS[word]
         elif word in ("hundred", "dozen"):
-            current = (current or 1.0) * _SCALES[word]
-        elif word in _SCALES:
-            total += (current or 1.0) * _SCALES[word]
+            current = (current or 1.0) * SCALES[word]
+        elif word in SCALES:
+            total += (current or 1.0) * SCALES[word]
             current = 0.0
     return total + current
 
@@ -268,9 +220,9 @@ def _quantity(text: str, first: _Number, second: _Number | None, start: int, end
     found = _UNIT.match(text, stop, end)
     if not unit and found is not None:
         word = " ".join(found.group(1).lower().split())
-        unit = _MONEY_WORDS.get(word) or _MEASURES[word]
+        unit = MONEY_WORDS.get(word) or UNITS[word]
         stop = found.end()
-    if unit in _TIMES and (
+    if unit in TIMES and (
         _AGO.match(text, stop, end) or _TIME_BEFORE.search(text[max(start, first.start - 12) : first.start])
     ):
         return None
@@ -325,13 +277,13 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
             break
         words.append(match.group(1))
         at = match.end()
-        if match.group(1).lower() in _PARTICIPLES:
+        if match.group(1).lower() in PARTICIPLES:
             break
     rate = _RATE.match(text, at, end)
     if rate is not None and words:
         words.append(rate.group().strip())
         at = rate.end()
-    elif words and words[-1].lower() not in _PARTICIPLES:
+    elif words and words[-1].lower() not in PARTICIPLES:
         state, after = _state(text, at, end)
         if state:
             words.append(state)
@@ -342,19 +294,13 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
 def _ends_phrase(word: str, inside: bool) -> bool:
     """Whether the noun phrase ends before `word`: a function word, an adverb, a verb after the noun."""
     lower = word.lower()
-    if lower in _STOP or word.endswith("-"):
+    if lower in STOP or word.endswith("-"):
         return True
-    if not inside or lower in _PARTICIPLES or lower in _NOUNS_ALIKE:
+    if not inside or lower in PARTICIPLES or lower in NOUNS_ALIKE:
         return False
     return lower.endswith(("ed", "ing", "ly"))
 
 
-# Nouns and adjectives with the ending of a verb or an adverb.
-_NOUNS_ALIKE = frozenset(
-    """housing building meeting training hearing shooting killing bombing opening landing crossing warning funding mining
-    spending offspring nursing drinking family supply assembly rally ally daily weekly monthly elderly early likely
-    seed bed shed armed united need""".split()
-)
 _NEXT_WORD = re.compile(r"[\s-]{0,2}([A-Za-z][\w’'-]*)")
 
 
@@ -365,9 +311,9 @@ def _state(text: str, at: int, end: int) -> tuple[str, int]:
         if match is None:
             return "", at
         word = match.group(1).lower()
-        if word in _PARTICIPLES:
+        if word in PARTICIPLES:
             return match.group(1), match.end()
-        if word not in _BE:
+        if word not in BE:
             return "", at
         at = match.end()
     return "", at
@@ -389,12 +335,12 @@ def _is_quantity(
     head = measure.split(" ")[0].lower() if measure else ""
     if _COMPOUND.match(text, last.end, end) or _ONE_IN.search(before) or first.bare == "911":
         return False
-    if head.endswith("ed") and " " not in measure and head not in _PARTICIPLES:
+    if head.endswith("ed") and " " not in measure and head not in PARTICIPLES:
         return False  # "three replied"
     if first.bare.lower() == "one":
-        return (head in _COUNTED and head not in ("man", "woman", "person")) or bool(modifier and head in _COUNTED)
+        return (head in COUNTED and head not in ("man", "woman", "person")) or bool(modifier and head in COUNTED)
     if _YEARLIKE.match(first.bare):
-        return head in _COUNTED and bool(modifier or head in _PARTICIPLES or head in ("people", "troops", "soldiers"))
-    if _CAPITAL_BEFORE.search(before) and first.bare[0].isdigit() and not modifier and head not in _COUNTED:
+        return head in COUNTED and bool(modifier or head in PARTICIPLES or head in ("people", "troops", "soldiers"))
+    if _CAPITAL_BEFORE.search(before) and first.bare[0].isdigit() and not modifier and head not in COUNTED:
         return False
     return bool(measure) and (first.bare[0].isdigit() or first.bare[0].isalpha())

@@ -41,7 +41,8 @@ _PHRASES = tuple((re.compile(p), polarity, certainty) for p, polarity, certainty
 # A negation that the tagged cue left out: the auxiliary and up to two adverbs right before it.
 _BEFORE = re.compile(
     r"(?:\b(?:do|does|did|has|have|had|is|are|was|were|would|will|could|can|wo|ca)\s*(?:not|n[’']t)"
-    r"|\b(?:never|refus\w+ to|declin\w+ to|fail\w* to|neither|nor|cannot))(?:\s+(?:\w+ly|yet|ever|even|also|be|been|have))*\s*$",
+    r"|\b(?:never|refus\w+ to|declin\w+ to|fail\w* to|neither|nor|cannot))"
+    r"(?:\s+(?:\w+ly|yet|ever|even|also|be|been|have))*\s*$",
     re.IGNORECASE,
 )
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
@@ -55,7 +56,7 @@ _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
 # The words with which a hedge can begin, and the marks that may cling to them.
 _HEDGE_FIRST = frozenset(HEDGE_FIRST.split())
-_BREAKS = str.maketrans({c: " " for c in "\"'“”‘’`()[]-–—,:"})
+_BREAKS = str.maketrans(dict.fromkeys("\"'“”‘’`()[]-–—,:", " "))
 _MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
 # "never missed a chance to", "did not hesitate to": no negation of what follows.
