@@ -22,7 +22,7 @@ from .values import edtf, precision
 
 __all__ = ["Timex", "find", "timexes"]
 
-# Date headings in an article from which on they are taken as headings of sections: one alone is its date of publication.
+# From so many date headings on they head sections: one alone is the date of publication.
 LEAST_SECTIONS = 2
 
 
@@ -87,7 +87,7 @@ def lowered(text: str) -> str:
 
 
 def _in_sentence(context: Context, start: int, end: int) -> Iterator[Timex]:
-    context.first, context.last = start, end
+    context.enter(start, end)
     for match in PATTERN.finditer(context.low, start, end):
         rule = RULES[match.lastgroup or ""]
         reading = rule(match, context)

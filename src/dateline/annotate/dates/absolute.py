@@ -29,13 +29,15 @@ PIVOT = 40
 PLAIN_YEARS = range(1900, 2041)
 
 BEFORE_MAY = re.compile(
-    r"(?:\b(?:in|since|of|by|until|from|last|next|this|during|early|late|mid|and|to|for|before|after|through)[\s-]|,\s)$"
+    r"(?:\b(?:in|since|of|by|until|from|last|next|this|during|early|late|mid|and|to|for|before|after|through)[\s-]"
+    r"|,\s)$"
 )
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|during|before|after|to|and|between|late|early|year|through|for)[\s-]|[(,]\s?)$"
 )
 BEFORE_COUNT = re.compile(
-    r"(?:\b(?:about|some|than|nearly|over|flight|no\.|least|around|almost|route|up to|top|only|number|room)\s|#\s?|\$\s?)$"
+    r"(?:\b(?:about|some|than|nearly|over|flight|no\.|least|around|almost|route|up to|top|only|number|room)\s|#\s?"
+    r"|\$\s?)$"
 )
 
 
@@ -174,9 +176,8 @@ def quarter(match: re.Match[str], context: Context) -> Reading | None:
 def decade(match: re.Match[str], context: Context) -> Reading | None:
     if match["de_n"]:
         return Reading(match["de_n"][:3], approximate=bool(match["de_p"]))
-    if match["de_w"] and (not match[0].startswith("the") or context.words_before(match, 6).endswith(("in ", "into "))):
-        # "in the sixties" is a decade, but so may a person or the weather be: only plain "the sixties" of years is safe.
-        return Reading(f"19{DECADES[match['de_w']]}") if match[0].startswith("the") else None
+    if match["de_w"] and not match[0].startswith("the"):
+        return None
     tens = match["de_s"][0] if match["de_s"] else str(DECADES[match["de_w"]])
     return Reading(f"19{tens}", approximate=bool(match["de_p"]))
 

@@ -13,7 +13,9 @@ from .grammar import NUMBERS, TIMES, WEEKDAYS
 BACK = frozenset({"ago", "earlier", "before", "previously"})
 FROM_NOW = frozenset({"ago", "now", "hence"})
 STEPS = {"yesterday": -1, "tomorrow": 1}
-RELATIONS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+RELATIONS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1,
+}  # fmt: skip
 TO_PREVIOUS = frozenset({"following", "previous", "preceding", "same", "that"})
 FINE = ("day", "minute")
 ANY = ("day", "minute", "week", "month", "quarter", "season", "year")
@@ -21,7 +23,8 @@ ANY = ("day", "minute", "week", "month", "quarter", "season", "year")
 REPEATED = re.compile(r"\b(?:each|every)\s$")
 # "today's world", "the people of tomorrow": an age, not a day.
 AGE_AFTER = re.compile(
-    r"\s?['’]s\s(?:world|youth|young|society|standards|technology|generation|children|economy|consumers?|women|personal|modern)\b"
+    r"\s?['’]s\s(?:world|youth|young|society|standards|technology|generation|children|economy|consumers?|women"
+    r"|personal|modern)\b"
 )
 AGE_BEFORE = re.compile(r"\b(?:people|world|leaders|children|technology|generation|youth)\sof\s$")
 POSSESSIVE = re.compile(r"\s?['’]s\s")
@@ -61,7 +64,7 @@ def _direction(match: re.Match[str], context: Context) -> int:
 
 
 def _stepped(base: date, number: int, step: int, anchor: Anchor) -> Reading:
-    """The nearest such weekday strictly after (1) or before (-1) the base; for 0, the base's own or the one before it."""
+    """The nearest such weekday strictly after (1) or before (-1) the base; for 0, the base or the nearest before it."""
     gap = (number - base.weekday()) % 7
     days = (gap or 7) if step > 0 else gap - 7 if gap or step < 0 else 0
     found = calendar.add_days(base, days)
@@ -82,7 +85,7 @@ def ago(match: re.Match[str], context: Context) -> Reading | None:
     base, anchor = _base(unit, toward in FROM_NOW, context)
     if base is None:
         return UNRESOLVED
-    # "a year earlier" is what a figure is compared with: the next sentence goes on from where it was.
+    # "A year earlier" is what a figure is compared with: the next sentence goes on from where it was.
     return Reading(_moved(base, -count if toward in BACK else count, unit), anchor, unit != "day", unit != "year")
 
 
@@ -130,7 +133,8 @@ def same_day(match: re.Match[str], context: Context) -> Reading | None:
 
 def relative(match: re.Match[str], context: Context) -> Reading | None:
     relation, unit = match["re_r"], match["re_u"]
-    if (relation == "past" and unit not in ("weekend", "night")) or (relation, unit) in (("this", "day"), ("this", "century")):
+    lasting = relation == "past" and unit not in ("weekend", "night")
+    if lasting or (relation, unit) in (("this", "day"), ("this", "century")):
         return None
     if relation == "latest" and (value := context.previous("quarter")):
         return Reading(value, "previous")

@@ -46,7 +46,8 @@ STARTERS = frozenset(
     """the a an in on at it its he his she her they their we our i you this that these those there but and or so yet
     if when while after before since as for from with by during under over despite although though because however
     meanwhile moreover what who why how where which one two some many most more all both each another other no not
-    now then also later earlier last next according officials police authorities mr mrs ms dr about only even still""".split()
+    now then also later earlier last next according officials police authorities mr mrs ms dr about only even
+    still""".split()
 )
 NUMBERED = frozenset({"no", "nos", "vol", "fig", "figs", "pp", "op"})
 AFTER_CLOCK = re.compile(r"(?:[ECMP][SD]T|GMT|BST|UTC|CET|ET|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
@@ -79,7 +80,7 @@ def is_end(text: str, start: int, end: int, stop: int, mark: str, close: str, at
         return False
     alone = stop > start and text[stop - 1].isspace()
     first = text[following]
-    if first.islower() or SHORT_IN_BRACKET.match(text, following, end):
+    if first.islower() or first in ".!?" or SHORT_IN_BRACKET.match(text, following, end):
         return False
     if alone and mark in (".", "?", "!"):
         return True
@@ -104,7 +105,7 @@ def holds(word: str, after: str) -> bool:
     if lower in ("a.m", "p.m"):
         return bool(AFTER_CLOCK.match(after))
     if lower in ABBREVIATIONS or is_acronym(word):
-        return next_word.lower() not in STARTERS or next_word.isupper() and len(next_word) > 1
+        return next_word.lower() not in STARTERS or (next_word.isupper() and len(next_word) > 1)
     return False
 
 

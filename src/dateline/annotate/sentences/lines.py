@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...records import Span
 from .boundaries import trimmed
@@ -65,7 +66,7 @@ def _adjacent(text: str, above: Span, line: Span) -> bool:
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether the lines of a text were broken at a width, in the middle of sentences."""
     running = neighbours = 0
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if not _adjacent(text, above, line):
             continue
         neighbours += 1

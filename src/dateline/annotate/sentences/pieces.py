@@ -16,7 +16,8 @@ DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
 CLOCK = r"(?:[0-2]?\d ?[:.] ?[0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?|[01]?\d ?[ap]\.?m\b\.?)"
 ZONE = r"(?:(?:GMT|UTC|BST|IST|CEST|CET|EDT|EST|ET|CDT|CST|MDT|MST|PDT|PST|UK time|local time|AEST|SGT|HKT)\b)"
 LONG_DATE = (
-    rf"(?:(?:{WEEKDAY} ?,? ?)?(?:{DAY} {MONTH} ?,? {YEAR}|{MONTH} {DAY} ?, {YEAR}|{MONTH} {DAY} {YEAR}|{YEAR}-\d\d-\d\d))"
+    rf"(?:(?:{WEEKDAY} ?,? ?)?(?:{DAY} {MONTH} ?,? {YEAR}|{MONTH} {DAY} ?, {YEAR}|{MONTH} {DAY} {YEAR}"
+    rf"|{YEAR}-\d\d-\d\d))"
 )
 # "3 July", "Monday, July 3": a heading only where nothing else stands on the line.
 SHORT_DATE = rf"(?:(?:{WEEKDAY} ?,? ?)?(?:{DAY} {MONTH}|{MONTH} {DAY}))(?![\w-])"
@@ -35,7 +36,9 @@ DATE_HEAD = re.compile(rf"(?P<date>{LONG_DATE})(?=[A-Z\"'“‘`]| ?[|:–—] ?
 DATE_ENTRY = re.compile(rf"(?P<date>(?:{LONG_DATE}|{SHORT_DATE}))(?P<rule> ?(?::|–|—|-{{1,2}}(?= )))(?= ?[A-Z\"“‘`])")
 STAMP_ANYWHERE = re.compile(STAMP)
 
-AGENCIES = r"(?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|PTI|IANS|ANI|TASS|Interfax|dpa|EFE|Kyodo|Yonhap|PA|NNA|Fox News)"
+AGENCIES = (
+    r"(?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|PTI|IANS|ANI|TASS|Interfax|dpa|EFE|Kyodo|Yonhap|PA|NNA|Fox News)"
+)
 CAPS = r"(?:[A-Z][A-Z.'’/\\-]+(?:-\d)?)"
 NAME = r"(?:[A-Z][\w.'’/\\-]*)"
 CAPS_PLACE = rf"(?:{CAPS}(?: {CAPS}){{0,6}})"
@@ -59,7 +62,10 @@ DATELINE_INSIDE = re.compile(
 
 _PERSON = r"(?:[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){0,4})"
 BYLINE = rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}(?: ?, [\w ]{{1,40}})?"
-_CREDIT_OWNER = r"(?:AP|Reuters|REUTERS|AFP|EPA|PA|Getty(?: Images)?|Rex(?: Features)?|Corbis|Bloomberg|Xinhua|UPI|Alamy|Handout)"
+_CREDIT_OWNER = (
+    r"(?:AP|Reuters|REUTERS|AFP|EPA|PA|Getty(?: Images)?|Rex(?: Features)?|Corbis|Bloomberg|Xinhua|UPI|Alamy"
+    r"|Handout)"
+)
 CREDIT = re.compile(
     rf"(?:Photograph|Photo|Picture|Image|PHOTO|Credit|REUTERS)s?(?: credit| by)? ?(?::|\\?/) ?(?:[\w.'’-]+ ){{0,5}}?"
     rf"(?:[\w.'’-]+ ?)?(?:\\?/ ?)?{_CREDIT_OWNER}(?: ?\\?/ ?{_CREDIT_OWNER}){{0,3}}(?![\w'’])"
@@ -68,29 +74,40 @@ CREDIT = re.compile(
 # A whole line or sentence that is furniture, told by how it begins.
 FURNITURE = re.compile(
     r"""(?ix)
-    [(\[\s*•>›»-]*+ (?:-LRB-\s)?
-    (?: (?:additional\s)?(?:reporting|editing|writing|compiled|translated)(?:\sand\s(?:editing|writing|reporting))?\sby\s
+    (?:-LRB-\s|[(\[\s*•>›»-]*+)
+    (?: (?:additional\s)?(?:reporting|editing|writing|compiled|translated)(?:\sand\s(?:editing|writing
+          |reporting))?\sby\s
       | read\s(?:more|also|next|the\sfull|this)\b (?![^.]{0,80}\b(?:said|says)\b)
       | (?:see|also|more|related|recommended|popular|latest|top|most|editor['’]?s)\s?
-        (?:also|on\sthis|stories|articles|news|links|reading|topics|coverage|read|viewed|popular|picks|choice)\b\s?(?::|\.?$|\|)
+        (?:also|on\sthis|stories|articles|news|links|reading|topics|coverage|read|viewed|popular|picks
+          |choice)\b\s?(?::|\.?$|\|)
       | (?:stay|keep)\s(?:updated|tuned|up\sto\sdate|in\sthe\sknow)\b | (?:keep\sup|catch\sup)\swith\b
       | (?:sign\sup|subscribe|log\sin|register|sign\sin|join\sus|click\shere|tap\shere)\b
       | (?:download|get)\s(?:the|our)\s(?:app|free|daily|newsletter|latest|ebook)\b
       | follow\s(?:us|me|@|\w+(?:\s\w+)?\son\s(?:twitter|facebook|instagram)|the\slatest)
-      | (?:like|find|join)\sus\son\b | share\s(?:this|on|via|your|with)\b | (?:e-?mail|print|tweet|comment|comments|share|facebook|twitter)\s?(?:\d{1,6}\s?)?$
-      | (?:copyright|©|\(c\)\s|all\srights\sreserved)
-      | this\s(?:material|copy|article|story|report|content)\s(?:may\snot|was\s(?:amended|originally|first|updated|corrected|published|produced|edited)|has\sbeen\s(?:amended|updated|corrected)|is\spublished|originally)
-      | this\s(?:discussion|thread)\sis\s(?:now\s)?closed | this\scomment\s(?:was|has\sbeen)\sremoved | we\swelcome\scomments
-      | (?:posted|published|updated|last\supdated|first\spublished|recommended)\s(?:by|at|on|in|:)\s | (?:report|flag)\s(?:abuse|this\scomment)
-      | (?:have|leave|add|post)\s(?:a|your)\s(?:comment|say|reply|tip)\b | \d{1,6}\s(?:comments?|shares?|likes?|replies)\s?\.?$
-      | (?:photo|image|picture)s?\s(?:credit|by|courtesy|caption)\b | (?:file\sphoto|advertisement|sponsored|skip\sto|image\scaption|media\scaption)\b
+      | (?:like|find|join)\sus\son\b | share\s(?:this|on|via|your|with)\b | (?:e-?mail|print|tweet|comment
+          |comments|share|facebook|twitter)\s?(?:\d{1,6}\s?)?$
+      | (?:copyright\s(?:©|\(c\)|-lrb-|\d{4}|by\s|of\s)|©|\(c\)\s|all\srights\sreserved)
+      | this\s(?:material|copy|article|story|report|content)\s(?:may\snot|was\s(?:amended|originally|first
+          |updated|corrected|published|produced|edited)|has\sbeen\s(?:amended|updated|corrected)|is\spublished
+          |originally)
+      | this\s(?:discussion|thread)\sis\s(?:now\s)?closed | this\scomment\s(?:was|has\sbeen)\sremoved
+          | we\swelcome\scomments
+      | (?:posted|published|updated|last\supdated|first\spublished)\s(?:by|on|:)\s
+          | (?:report|flag)\s(?:abuse|this\scomment)
+      | (?:have|leave|add|post)\s(?:a|your)\s(?:comment|say|reply|tip)\b | \d{1,6}\s(?:comments?|shares?|likes?
+          |replies)\s?\.?$
+      | (?:photo|image|picture)s?\s(?:credit|by|courtesy|caption)\b | (?:file\sphoto|advertisement|sponsored
+          |skip\sto|image\scaption|media\scaption)\b
       | (?:the\s)?associated\spress\s(?:writer|reporter)s?\b.{0,160}\bcontributed
       | .{0,160}\bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting)
       | (?:staff\s)?(?:writer|correspondent|reporter)s?\s.{0,120}\breported\sfrom\b
       | rt\s@ | https?:// | www\. | source\s?:\s | tags?\s?: | filed\sunder\b | topics?\s?:
       | (?:love|enjoy|enjoying|enjoyed|like|want|interested\sin)\s[^.?!]{1,40}\?\s*$
-      | (?:for\s)?(?:more|full|further)\s(?:information|details|coverage|stories|news)\b.{0,60}\b(?:click|visit|go\sto|see|on)\b
-      | (?:the\s)?(?:views|opinions)\sexpressed\b | (?:terms|privacy)\s(?:of|policy|and)\b | (?:view|see|show)\s(?:all|more|gallery|photos|comments)\b
+      | (?:for\s)?(?:more|full|further)\s(?:information|details|coverage|stories|news)\b.{0,60}\b(?:click|visit
+          |go\sto|see|on)\b
+      | (?:the\s)?(?:views|opinions)\sexpressed\b | (?:terms|privacy)\s(?:of|policy|and)\b | (?:view|see
+          |show)\s(?:all|more|gallery|photos|comments)\b
     )
     """
 )
