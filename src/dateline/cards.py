@@ -11,8 +11,9 @@
 import bisect
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .citing import cite
 from .records import Card, Citation, Claim, Dispute, Line, Report
@@ -140,23 +141,28 @@ def part_of(claim: Claim) -> str:
     return "Statements"
 
 
-def _accused(claims: Sequence[Claim], parts: Mapping[str, str]) -> Counter[str]:
-    """Names that allegations and reports speak of: capitalised words, folded."""
-    names: Counter[str] = Counter()
+def _accused(claims: Sequence[Claim], parts: Mapping[str, str]) -> dict[str, set[str]]:
+    """Article -> names that its allegations and reports speak of: capitalised words, folded."""
+    names: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if parts[claim.id] in ("Allegations", "Report"):
-            names.update({w.casefold() for w in re.findall(r"\b[A-Z][\w-]+\b", _content(claim))})
+            spoken_of = _names(_content(claim)) - _names(claim.speaker or "")
+            for article in claim.reports:
+                names[article] |= spoken_of
     return names
 
 
-def _answers(claim: Claim, accused: Counter[str]) -> bool:
-    """Whether a named party that is spoken of answers with a "not", or someone speaks up for it."""
+def _answers(claim: Claim, accused: Mapping[str, set[str]]) -> bool:
+    """Whether a party that an allegation of the same report names answers with a "not", or is spoken up for."""
+    parties = set().union(*(accused.get(article, set()) for article in claim.reports))
     said, cue = _content(claim), " ".join(c.exact for c in claim.cue)
-    speaker = {w.casefold() for w in re.findall(r"\b[A-Z][\w-]+\b", claim.speaker or "")}
-    if NEGATED.search(said) and any(accused[w] for w in speaker):
+    if NEGATED.search(said) and _names(claim.speaker or "") & parties:
         return True
-    spoken_of = {w.casefold() for w in re.findall(r"\b[A-Z][\w-]+\b", said)}
-    return bool(APPROVES.search(cue)) and any(accused[w] for w in spoken_of)
+    return bool(APPROVES.search(cue)) and bool(_names(said) & parties)
+
+
+def _names(text: str) -> set[str]:
+    return {w.casefold() for w in re.findall(r"\b[A-Z][\w-]+\b", text)}
 
 
 def _recency(claims: Sequence[Claim]) -> dict[str, float]:
@@ -217,7 +223,7 @@ class _Headings:
         if scored:
             return Line(citation=max(scored, key=lambda s: (s[0], s[1], s[2]))[3])
         short = [c.sentence for c in claims if _titles(c.sentence, used) and not POINTING.match(c.sentence.exact)]
-        short += [c.content[0] for c in claims if _titles(c.content[0], used)]
+        short += [_trimmed(c.content[0]) for c in claims if _titles(c.content[0], used) and _whole(c.content[0])]
         return Line(citation=min(short, key=lambda c: (len(c.exact), c.article, c.start))) if short else None
 
     def _above(self, claim: Claim) -> int | None:
@@ -225,6 +231,20 @@ class _Headings:
         starts = [s for s, _ in self._lines[claim.article]]
         at = bisect.bisect_right(starts, claim.sentence.start) - 1
         return starts[at] if at > 0 else None
+
+
+def _whole(line: Citation) -> bool:
+    """Whether a piece of content can stand alone: begins like a sentence, holds a few words."""
+    return re.match(r"[\"“‘'`]*\s*[A-Z]", line.exact) is not None and len(line.exact.split()) >= GOOD_LENGTH[0]
+
+
+def _trimmed(line: Citation) -> Citation:
+    """The citation without a comma and quotation mark hanging at its end."""
+    kept = line.exact.rstrip(" ,;:'’”\"")
+    cut = line.exact[len(kept) :]
+    if not kept or not cut or any(mark in kept for mark in "'`\"“‘"):
+        return line  # a quotation mark inside may need the one at the end
+    return replace(line, end=line.start + len(kept), exact=kept, suffix=(cut + line.suffix)[: len(line.suffix)])
 
 
 def _titles(line: Citation, used: set[str]) -> bool:

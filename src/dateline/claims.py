@@ -130,15 +130,24 @@ def _merged(claims: Sequence[Claim], ordered: Sequence[Report]) -> tuple[Claim, 
 
 def _groups(claims: Sequence[Claim]) -> list[list[int]]:
     """Indices of claims that are one; a claim joins the first earlier group that matches it."""
+    wordings = [tuple(words(_content(c))) for c in claims]
     bags = [frozenset(terms(_content(c))) for c in claims]
     rarity = Rarity(bags)
     group_of: dict[int, list[int]] = {}
     postings: dict[str, list[int]] = defaultdict(list)
     groups: list[list[int]] = []
     for i, claim in enumerate(claims):
-        probes = _probes(claim, bags[i], rarity)
+        probes = _probes(wordings[i], bags[i], rarity)
         candidates = sorted({j for p in probes for j in postings[p][-LONGEST_POSTING:]})
-        match = next((j for j in candidates if _same(claims[j], claim, bags[j], bags[i])), None)
+        match = next(
+            (
+                j
+                for j in candidates
+                if (wordings[j] == wordings[i] or _alike(bags[j], bags[i]))
+                and _one_claim(claims[j], claim, len(wordings[i]), exact=wordings[j] == wordings[i])
+            ),
+            None,
+        )
         if match is None:
             group_of[i] = [i]
             groups.append(group_of[i])
@@ -154,27 +163,27 @@ def _content(claim: Claim) -> str:
     return " ".join(c.exact for c in claim.content)
 
 
-def _probes(claim: Claim, bag: Iterable[str], rarity: Rarity) -> list[str]:
+def _probes(wording: Iterable[str], bag: Iterable[str], rarity: Rarity) -> list[str]:
     rarest = sorted(bag, key=lambda t: (-rarity.weight(t), t))[:PROBES]
-    return [*rarest, "=" + " ".join(words(_content(claim)))]
+    return [*rarest, "=" + " ".join(wording)]
 
 
-def _same(a: Claim, b: Claim, bag_a: frozenset[str], bag_b: frozenset[str]) -> bool:
-    if a.polarity != b.polarity:
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Near-exact content. "64 dead" and "90 dead" are two claims, however alike the rest."""
+    shared = len(a & b)
+    if min(len(a), len(b)) < SAME_CONTENT_TERMS or shared < SAME_CONTENT * (len(a) + len(b) - shared):
         return False
-    wording_a, wording_b = words(_content(a)), words(_content(b))
-    if not wording_a or not wording_b:
+    return _figures(a) == _figures(b)
+
+
+def _one_claim(a: Claim, b: Claim, length: int, *, exact: bool) -> bool:
+    """Whether two alike contents are one claim: by one speaker, or long, exact and not by two named ones."""
+    if a.polarity != b.polarity or not length:
         return False
-    one_speaker = a.speaker is not None and b.speaker is not None and a.speaker.casefold() == b.speaker.casefold()
-    if not one_speaker and "named" in (a.resolution, b.resolution) and a.resolution == b.resolution:
-        return False
-    if wording_a == wording_b:
-        return one_speaker or len(wording_a) >= SAME_QUOTE_WORDS
-    if not one_speaker or min(len(bag_a), len(bag_b)) < SAME_CONTENT_TERMS:
-        return False
-    if _figures(bag_a) != _figures(bag_b):
-        return False  # "64 dead" and "90 dead" are two claims, however alike the rest
-    return len(bag_a & bag_b) >= SAME_CONTENT * len(bag_a | bag_b)
+    if a.speaker is not None and b.speaker is not None and a.speaker.casefold() == b.speaker.casefold():
+        return True
+    two_named = a.resolution == b.resolution == "named"
+    return exact and length >= SAME_QUOTE_WORDS and not two_named
 
 
 def _figures(bag: frozenset[str]) -> frozenset[str]:

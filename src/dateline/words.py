@@ -21,6 +21,8 @@ STOP = frozenset(
     mr mrs ms dr sir new one two ca wo n't s t d m re ll ve lrb rrb lcb rcb""".split()
 )
 SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "ly", "s", "e")
+COMMONEST = 0.1
+"""Least weight of a term."""
 SHORTEST_STEM = 3
 """Letters that must remain when a suffix is cut; with 2, "used" and "using" join "us"."""
 
@@ -55,38 +57,56 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> tuple[str, ...]:
     """Stems of the content words and numbers of `text`, in order, with repetitions."""
-    return tuple(stem(w) for w in words(text) if w not in STOP)
+    return tuple(t for m in WORD.finditer(text) if (t := _term(m.group())))
+
+
+@lru_cache(maxsize=131072)
+def _term(raw: str) -> str:
+    """The stem of a word as it stands, "" for a stop word."""
+    word = _fold(raw)
+    return "" if word in STOP else stem(word)
 
 
 class Rarity:
     """Inverse document frequency over the texts of one story; a text is any collection of terms."""
 
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        self._count: Counter[str] = Counter()
+        count: Counter[str] = Counter()
         self._texts = 0
         for text in texts:
-            self._count.update(set(text))
+            count.update(set(text))
             self._texts += 1
+        self._weight = {t: max(COMMONEST, math.log((self._texts + 1) / (n + 0.5))) for t, n in count.items()}
+        self._unseen = max(COMMONEST, math.log((self._texts + 1) / 0.5))
+        self._norms: dict[frozenset[str], float] = {}
 
     def weight(self, term: str) -> float:
-        """ln((N + 1) / (n + 0.5)), at least 0.1: a term of every text still counts for something."""
-        return max(0.1, math.log((self._texts + 1) / (self._count[term] + 0.5)))
+        """ln((N + 1) / (n + 0.5)), at least `COMMONEST`: a term of every text still counts for something."""
+        return self._weight.get(term, self._unseen)
 
     def total(self, texts: Iterable[str]) -> float:
-        """Summed weight of distinct terms, in an order that does not depend on hashing."""
-        return sum(self.weight(t) for t in sorted(set(texts)))
+        """Summed weight of distinct terms; `fsum` makes it independent of the order of a set."""
+        return math.fsum(self.weight(t) for t in set(texts))
 
     def cosine(self, left: Iterable[str], right: Iterable[str]) -> float:
         """Cosine of the two texts as sets of weighted terms, 0 to 1."""
-        a, b = set(left), set(right)
-        norm = math.sqrt(self._square(a) * self._square(b))
-        return self._square(a & b) / norm if norm else 0.0
+        a, b = frozenset(left), frozenset(right)
+        shared = a & b
+        if not shared:
+            return 0.0
+        return self._square(shared) / math.sqrt(self._norm(a) * self._norm(b))
 
     def coverage(self, part: Iterable[str], whole: Iterable[str]) -> float:
         """Share of the weight of `part` that also stands in `whole`, 0 to 1."""
-        a = set(part)
+        a = frozenset(part)
         total = self.total(a)
-        return self.total(a & set(whole)) / total if total else 0.0
+        return self.total(a.intersection(whole)) / total if total else 0.0
 
-    def _square(self, texts: set[str]) -> float:
-        return sum(self.weight(t) ** 2 for t in sorted(texts))
+    def _norm(self, text: frozenset[str]) -> float:
+        known = self._norms.get(text)
+        if known is None:
+            known = self._norms[text] = self._square(text)
+        return known
+
+    def _square(self, text: frozenset[str]) -> float:
+        return math.fsum(self.weight(t) ** 2 for t in text)

@@ -18,7 +18,7 @@ from typing import Literal
 
 from ..records import Dispute, Quantity, Side, Span
 from ..words import Rarity, terms
-from .measures import Measure, measure
+from .measures import PEOPLE, Measure, measure
 from .statements import Statement, Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
@@ -46,6 +46,10 @@ COMPARES = re.compile(
     r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|official)\b",
     re.IGNORECASE,
 )
+RUNNING = re.compile(
+    r"\b(?:toll|so far|total|overall|since|have (?:been )?(?:died|killed)|to date|rose|risen|confirmed|estimat\w+)\b",
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(
     r"[;:]|,\s|\s--\s|—|\s(?:and|but|while|although|though|compared|up from|down from|far (?:more|less)|than|to)\s"
 )
@@ -69,6 +73,7 @@ class Figure:
     scope: frozenset[str]
     measure: Measure
     words: str
+    days: frozenset[str]
 
     @property
     def value(self) -> tuple[float, float]:
@@ -131,7 +136,12 @@ def _figures(statements: Statements) -> Iterator[Figure]:
                 continue
             words = text[slice(*sentence)]
             scope = frozenset(t for t in terms(words) if not t[0].isdigit())
-            yield Figure(index, quantity, _owner(here, quantity), clause, sentence, scope, what, words)
+            days = frozenset(
+                d.value
+                for d in report.annotations.dates
+                if d.precision == "day" and sentence[0] <= d.start < sentence[1] and d.value
+            )
+            yield Figure(index, quantity, _owner(here, quantity), clause, sentence, scope, what, words, days)
             index += 1
 
 
@@ -171,6 +181,8 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     one, other = a.measure, b.measure
     if _agree(a.quantity, b.quantity) or not _same_time(a, b) or (one.rate != other.rate and not a.near(b)):
         return 0.0, ()
+    if a.scope == b.scope and not a.near(b):
+        return 0.0, ()  # a copied sentence with two figures, not two accounts
     alike = bool(one.aspect) and one.aspect == other.aspect
     if (one.aspect and other.aspect and not alike) or (one.unit in GENERIC and not alike):
         return 0.0, ()
@@ -198,7 +210,14 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
 def _same_time(a: Figure, b: Figure) -> bool:
     """Whether the years named in both sentences allow one thing ("in 1989" against this year's does not)."""
     one, other = (f.measure.years - {(f.statement.date or "")[:4]} for f in (a, b))
+    if a.days and b.days and not a.days & b.days and _one_day(a):
+        return False
     return bool(one & other) or one == other or (a.near(b) and not (one and other))
+
+
+def _one_day(figure: Figure) -> bool:
+    """Whether the figure counts what happened on its day ("killed on Tuesday") and not a running total."""
+    return figure.measure.aspect in PEOPLE and not RUNNING.search(figure.words)
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

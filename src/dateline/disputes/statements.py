@@ -6,7 +6,7 @@ speaker; `Statements` finds those that share terms without comparing all pairs.
 """
 
 import bisect
-import re
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +17,10 @@ from ..words import Rarity, terms
 
 LONGEST_SIDE = 360
 """Characters of a side; a claim that runs longer is shown by its first content piece."""
-LONGEST_POSTING = 400
+LONGEST_POSTING = 300
 """Statements looked at under one term; terms more frequent than that tell nothing about the pair."""
+SIZE_PRIOR = 4
+"""Added to a statement's number of terms before its length is divided out, so that tiny ones don't win."""
 COVERED = 0.6
 """Share of a sentence that a claim's content must cover for the sentence not to be a statement of its own."""
 UNDATED = "~"
@@ -80,6 +82,7 @@ class Statements:
         for rank, report in enumerate(self.reports):
             self._add(rank, report, by_article[report.article.id])
         self.rarity = Rarity(s.bag for s in self.all)
+        self._size = [(SIZE_PRIOR + len(s.bag)) ** 0.5 for s in self.all]
         self._postings: dict[str, list[int]] = defaultdict(list)
         for statement in self.all:
             if statement.covered:
@@ -131,15 +134,16 @@ class Statements:
 
     def near(self, bag: Iterable[str], limit: int) -> list[Statement]:
         """The `limit` statements that share most weight with `bag`, best first; ties in reading order."""
-        score: dict[int, float] = defaultdict(float)
+        score: dict[int, float] = {}
         for term in sorted(set(bag)):
             posting = self._postings.get(term, [])
             if len(posting) <= LONGEST_POSTING:
                 weight = self.rarity.weight(term)
                 for index in posting:
-                    score[index] += weight
-        best = sorted(score, key=lambda i: (-score[i] / (4 + len(self.all[i].bag)) ** 0.5, i))[:limit]
-        return [self.all[i] for i in best]
+                    score[index] = score.get(index, 0.0) + weight
+        size = self._size
+        best = heapq.nsmallest(limit, [(-shared / size[index], index) for index, shared in score.items()])
+        return [self.all[index] for _, index in best]
 
     def before(self, rank: int, sentence: int, window: int) -> list[Statement]:
         """Statements of the `window` sentences before `sentence` in the same article, nearest first."""
@@ -182,5 +186,14 @@ def mentions(name: str | None, text: str) -> bool:
     """Whether `text` names `name`: its last word as a word, capitalised ("Yuzhmash", "Elleman")."""
     if not name or not name.split():
         return False
-    last = re.sub(r"['’]s$", "", name.split()[-1])
-    return last[:1].isupper() and re.search(rf"\b{re.escape(last)}\b", text) is not None
+    last = name.split()[-1]
+    last = last[:-2] if last.endswith(("'s", "’s")) else last
+    if not last[:1].isupper():
+        return False
+    at = text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(last, end)
+    return False
