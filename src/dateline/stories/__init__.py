@@ -7,7 +7,7 @@ tracking"), in two steps:
  2. `StoryStream.assign` puts it into the running story it resembles most, or begins a new one, and says why.
 """
 
-from dateline.stories.features import StoryFeatures, features
-from dateline.stories.stream import Assignment, Level, StoryStream
+from dateline.stories.stream import SETTINGS, Assignment, Level, Settings, StoryStream
+from dateline.stories.terms import StoryFeatures, features
 
-__all__ = ["Assignment", "Level", "StoryFeatures", "StoryStream", "features"]
+__all__ = ["SETTINGS", "Assignment", "Level", "Settings", "StoryFeatures", "StoryStream", "features"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from dateline.stories.features import StoryFeatures
+from dateline.stories.terms import StoryFeatures
 
 BACKGROUND_SIZE = 295
 MIN_ARTICLES = 2

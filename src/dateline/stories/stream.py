@@ -4,8 +4,10 @@
    over a background table and the stream so far, so that a story of a thousand reports does not make its
    own key words worthless.
 2. Candidates: an inverted index over the heaviest terms of each story; only the best few are compared.
-3. Similarity: cosine with the story's centroid, halved for each half-life of silence.
+3. Similarity: cosine with the story's centroid, less for each half-life of silence, down to a floor: a
+   story that was quiet for years wakes on strong evidence.
 4. Above the threshold the article joins, with the reason in words; otherwise it begins a story.
+5. A story that has grown to be the same as another candidate is merged with it.
 """
 
 import math
@@ -15,61 +17,94 @@ from datetime import date
 from typing import Literal
 
 from dateline.stories.background import BACKGROUND_SIZE, background_counts
-from dateline.stories.features import StoryFeatures
-from dateline.stories.words import plain
+from dateline.stories.reasons import FIRST, why
+from dateline.stories.terms import StoryFeatures
 
 Level = Literal["event", "story"]
 
-# Chosen on the development corpora; see docs/stories.md.
-THRESHOLD: Mapping[Level, float] = {"event": 0.22, "story": 0.12}
-HALF_LIFE_DAYS: Mapping[Level, float] = {"event": 20.0, "story": 120.0}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How alike is alike enough; similarities are 0 to 1. Chosen on the development corpora: docs/stories.md.
+
+    `threshold` is for joining, `merge` for two stories becoming one. Headlines without a text share fewer
+    words, so for them both are lower, in the proportion of `headline_threshold` to `threshold`. Silence takes
+    a similarity down to `floor` times itself, halfway after `half_life` days.
+    """
+
+    threshold: float
+    headline_threshold: float
+    merge: float
+    half_life: float
+    floor: float
+
+
+SETTINGS: Mapping[Level, Settings] = {
+    "event": Settings(threshold=0.30, headline_threshold=0.16, merge=0.60, half_life=20.0, floor=0.0),
+    "story": Settings(threshold=0.125, headline_threshold=0.125, merge=0.22, half_life=120.0, floor=0.35),
+}
+# An article of at most 12 terms is a headline; one of 24 or more is a text; between, the thresholds slide.
+HEADLINE_TERMS = 12
+TEXT_TERMS = 24
 INDEX_TERMS = 40
 CANDIDATES = 10
-# A story's index entry is renewed at each article while it is small, then at every eighth.
+# A story's index entry is renewed, and merging tried, at each article while it is small, then now and then.
 SMALL_STORY = 10
-REINDEX_EVERY = 8
-REASON_TERMS = 3
+RENEW_EVERY = 8
+# A story keeps at most this many terms of its centroid; the heaviest half stays when they are more.
+CENTROID_TERMS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Where an article went. `similarity` is 0 to 1; 1.0 for the article that begins a story."""
+    """Where an article went. `similarity` is 0 to 1; 1.0 for the article that begins a story.
+
+    `merged` are stories that this article showed to be one with `story`: all their articles are in `story`
+    from now on, and `StoryStream.resolve` leads from their numbers to it.
+    """
 
     story: int
     reason: str
     similarity: float
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """A story in the making: the sum of its members' unit vectors, and what the index knows of it."""
+    """A story in the making: the sum of its members' unit vectors, and what the index knows of it.
+
+    `norm2` is the squared length of `total`, `length` the sum of the members' numbers of terms.
+    """
 
     total: dict[str, float]
     norm2: float
     size: int
-    first: int | None
+    length: int
     last: int | None
     indexed: frozenset[str]
 
 
 class StoryStream:
-    """Groups articles as they come. Deterministic; replaying the same features gives the same stories."""
+    """Groups articles as they come, in order of publication.
+
+    Deterministic: replaying the same features in the same order gives the same stories. The cost of an
+    article depends on its own terms and on the stories that share its heaviest ones.
+    """
 
     def __init__(
         self,
         *,
         level: Level = "story",
-        threshold: float | None = None,
-        half_life: float | None = None,
+        settings: Settings | None = None,
         index_terms: int = INDEX_TERMS,
         candidates: int = CANDIDATES,
     ) -> None:
         self.level: Level = level
-        self.threshold = THRESHOLD[level] if threshold is None else threshold
-        self.half_life = HALF_LIFE_DAYS[level] if half_life is None else half_life
+        self.settings = settings or SETTINGS[level]
         self.index_terms = index_terms
         self.candidates = candidates
         self._stories: list[_Cluster] = []
+        self._into: dict[int, int] = {}
         self._index: dict[str, set[int]] = {}
         self._story_counts: dict[str, float] = {}
         self._seen = 0.0
@@ -79,20 +114,37 @@ class StoryStream:
         """Put one article into its story, or begin one with it. Stories are numbered from 1."""
         vector = self._vector(features)
         day = date.fromisoformat(features.day).toordinal() if features.day else None
-        best, similarity = self._best(vector, day)
-        if best is not None and similarity >= self.threshold:
-            reason = _reason(vector, self._stories[best], features, day)
-            self._join(best, vector, day)
-            self._count(vector, 1.0 / self._stories[best].size)
-        else:
-            best, similarity, reason = self._begin(vector, day), 1.0, "the first report of this story"
-            self._count(vector, 1.0)
-        self._assigned[article_id] = best + 1
-        return Assignment(story=best + 1, reason=reason, similarity=round(min(similarity, 1.0), 3))
+        ranked = self._ranked(vector, day)
+        if not ranked or ranked[0][0] < self.settings.threshold * self._scale(len(vector)):
+            story = self._begin(vector, day)
+            self._assigned[article_id] = story
+            return Assignment(story=story + 1, reason=FIRST, similarity=1.0)
+        similarity, story = ranked[0]
+        cluster = self._stories[story]
+        reason = why(vector, cluster.total, features.names, None if day is None else cluster.last, day)
+        self._join(cluster, vector, day)
+        self._assigned[article_id] = story
+        merged: list[int] = []
+        if cluster.size < SMALL_STORY or cluster.size % RENEW_EVERY == 0:
+            self._renew(story)
+            story, merged = self._merge(story, [other for _, other in ranked[1:]])
+        return Assignment(
+            story=story + 1,
+            reason=reason,
+            similarity=round(min(similarity, 1.0), 3),
+            merged=tuple(number + 1 for number in merged),
+        )
+
+    def resolve(self, story: int) -> int:
+        """The number under which a story goes on, after merges."""
+        number = story - 1
+        while number in self._into:
+            number = self._into[number]
+        return number + 1
 
     def assignments(self) -> dict[str, int]:
-        """The story of each article seen so far."""
-        return dict(self._assigned)
+        """The story of each article seen so far, after merges, in the order they came."""
+        return {article: self.resolve(story + 1) for article, story in self._assigned.items()}
 
     def _vector(self, features: StoryFeatures) -> dict[str, float]:
         total = BACKGROUND_SIZE + self._seen + 1.0
@@ -105,19 +157,19 @@ class StoryStream:
         return {term: weight / norm for term, weight in raw.items() if weight > 0.0}
 
     def _count(self, terms: Iterable[str], share: float) -> None:
-        """Count an article's terms once a story: the n-th article of a story counts 1/n."""
+        """Count terms once a story: the n-th article of a story counts 1/n."""
         self._seen += share
         for term in terms:
             self._story_counts[term] = self._story_counts.get(term, 0.0) + share
 
-    def _best(self, vector: Mapping[str, float], day: int | None) -> tuple[int | None, float]:
-        best, similarity = None, 0.0
+    def _ranked(self, vector: Mapping[str, float], day: int | None) -> list[tuple[float, int]]:
+        """The candidate stories with their similarities, best first."""
+        scored = []
         for story in self._candidates(vector):
             cluster = self._stories[story]
-            value = _dot(vector, cluster.total) / math.sqrt(cluster.norm2) * self._decay(cluster, day)
-            if value > similarity:
-                best, similarity = story, value
-        return best, similarity
+            value = _dot(vector, cluster.total) / math.sqrt(cluster.norm2) * self._decay(cluster.last, day)
+            scored.append((value, story))
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
     def _candidates(self, vector: Mapping[str, float]) -> list[int]:
         partial: dict[int, float] = {}
@@ -126,56 +178,88 @@ class StoryStream:
                 partial[story] = partial.get(story, 0.0) + weight * weight
         return sorted(partial, key=lambda story: (-partial[story], story))[: self.candidates]
 
-    def _decay(self, cluster: _Cluster, day: int | None) -> float:
-        if day is None or cluster.last is None:
+    def _decay(self, last: int | None, day: int | None) -> float:
+        if day is None or last is None:
             return 1.0
-        return float(0.5 ** (max(0, day - cluster.last) / self.half_life))
+        floor = self.settings.floor
+        return floor + (1.0 - floor) * math.exp2(-max(0, day - last) / self.settings.half_life)
+
+    def _scale(self, terms: float) -> float:
+        """What the thresholds are multiplied with for an article (or a story) of so many terms (on average)."""
+        share = min(1.0, max(0.0, (terms - HEADLINE_TERMS) / (TEXT_TERMS - HEADLINE_TERMS)))
+        low = self.settings.headline_threshold / self.settings.threshold
+        return low + (1.0 - low) * share
 
     def _begin(self, vector: dict[str, float], day: int | None) -> int:
-        cluster = _Cluster(total=dict(vector), norm2=1.0, size=1, first=day, last=day, indexed=frozenset())
-        self._stories.append(cluster)
-        self._reindex(len(self._stories) - 1)
-        return len(self._stories) - 1
+        story = len(self._stories)
+        norm2 = 1.0 if vector else 0.0
+        self._stories.append(
+            _Cluster(total=dict(vector), norm2=norm2, size=1, length=len(vector), last=day, indexed=frozenset())
+        )
+        self._renew(story)
+        self._count(vector, 1.0)
+        return story
 
-    def _join(self, story: int, vector: Mapping[str, float], day: int | None) -> None:
-        cluster = self._stories[story]
+    def _join(self, cluster: _Cluster, vector: Mapping[str, float], day: int | None) -> None:
         cluster.norm2 += 2.0 * _dot(vector, cluster.total) + 1.0
         cluster.size += 1
+        cluster.length += len(vector)
         for term, weight in vector.items():
             cluster.total[term] = cluster.total.get(term, 0.0) + weight
-        if day is not None:
-            cluster.first = day if cluster.first is None else min(cluster.first, day)
-            cluster.last = day if cluster.last is None else max(cluster.last, day)
-        if cluster.size < SMALL_STORY or cluster.size % REINDEX_EVERY == 0:
-            self._reindex(story)
+        cluster.last = _latest(cluster.last, day)
+        self._count(vector, 1.0 / cluster.size)
 
-    def _reindex(self, story: int) -> None:
+    def _merge(self, story: int, others: Iterable[int]) -> tuple[int, list[int]]:
+        """Join `story` with those of `others` that have grown to be the same; the oldest number goes on.
+
+        A single report never draws two stories together: only stories of two or more are merged.
+        """
+        merged: list[int] = []
+        for other in others:
+            a, b = self._stories[story], self._stories[other]
+            if min(a.size, b.size) < 2:
+                continue
+            small, large = sorted((a.total, b.total), key=len)
+            days = (None, None) if a.last is None or b.last is None else (min(a.last, b.last), max(a.last, b.last))
+            value = _dot(small, large) / math.sqrt(a.norm2 * b.norm2) * self._decay(*days)
+            if value >= self.settings.merge * self._scale(max(a.length / a.size, b.length / b.size)):
+                story, gone = min(story, other), max(story, other)
+                self._absorb(story, gone)
+                merged.append(gone)
+        return story, merged
+
+    def _absorb(self, keep: int, gone: int) -> None:
+        a, b = self._stories[keep], self._stories[gone]
+        a.norm2 += b.norm2 + 2.0 * _dot(b.total, a.total)
+        for term, weight in b.total.items():
+            a.total[term] = a.total.get(term, 0.0) + weight
+        a.size += b.size
+        a.length += b.length
+        a.last = _latest(a.last, b.last)
+        for term in b.indexed:
+            self._index[term].discard(gone)
+        b.total, b.indexed = {}, frozenset()
+        self._into[gone] = keep
+        self._renew(keep)
+
+    def _renew(self, story: int) -> None:
+        """Index a story under its heaviest terms, and drop the lightest of a long centroid."""
         cluster = self._stories[story]
-        heaviest = sorted(cluster.total.items(), key=lambda item: (-item[1], item[0]))[: self.index_terms]
-        now = frozenset(term for term, _ in heaviest)
+        heaviest = sorted(cluster.total.items(), key=lambda item: (-item[1], item[0]))
+        now = frozenset(term for term, _ in heaviest[: self.index_terms])
         for term in cluster.indexed - now:
             self._index[term].discard(story)
         for term in now - cluster.indexed:
             self._index.setdefault(term, set()).add(story)
         cluster.indexed = now
+        if len(heaviest) > CENTROID_TERMS:
+            cluster.total = dict(heaviest[: CENTROID_TERMS // 2])
+            cluster.norm2 = sum(weight * weight for weight in cluster.total.values())
 
 
 def _dot(vector: Mapping[str, float], total: Mapping[str, float]) -> float:
     return sum(weight * total[term] for term, weight in vector.items() if term in total)
 
 
-def _reason(vector: Mapping[str, float], cluster: _Cluster, features: StoryFeatures, day: int | None) -> str:
-    """Why an article joined: the terms that weigh most in the similarity, and how long after the last report."""
-    shares = {term: weight * cluster.total[term] for term, weight in vector.items() if term in cluster.total}
-    heaviest = sorted(shares, key=lambda term: (-shares[term], term))[:REASON_TERMS]
-    written = {plain(name): name for name in reversed(features.names)}
-    words = ", ".join(f'"{written.get(term, term)}"' for term in heaviest)
-    if day is None or cluster.last is None:
-        return f"shares {words}"
-    return f"shares {words}; {_gap(day - cluster.last)}"
-
-
-def _gap(days: int) -> str:
-    if days <= 0:
-        return "the same day as another report"
-    return "a day after the last report" if days == 1 else f"{days} days after the last report"
+def _latest(a: int | None, b: int | None) -> int | None:
+    return max((day for day in (a, b) if day is not None), default=None)

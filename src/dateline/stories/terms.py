@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from dateline.records import Report
 from dateline.stories.words import STOP, TOKEN, plain, unbracket
 
-HEADLINE_WEIGHT = 3.0
+HEADLINE_WEIGHT = 4.0
 LEAD_WEIGHT = 2.0
-NAME_WEIGHT = 1.6
+NAME_WEIGHT = 2.0
 LEAD_TERMS = 60
 BODY_TERMS = 400
 # Text beyond this many characters is not looked at; 400 counted terms stand in some 4,000 characters.
