@@ -196,11 +196,10 @@ class Quotes:
 
     def kind(self, spans: Sequence[Span]) -> QuoteKind:
         """direct: 90 % and more of the words inside marks; indirect: none; mixed: between."""
+        if all(self._apart(start, end) for start, end in spans):
+            return "indirect"
         words = inside = 0
         for start, end in spans:
-            if self._apart(start, end):
-                words += sum(1 for _ in _WORD.finditer(self._text, start, end))
-                continue
             for match in _WORD.finditer(self._text, start, end):
                 words += 1
                 inside += self.run_at(match.start()) is not None

@@ -34,8 +34,9 @@ ACTS: dict[Polarity, str] = {
     press pressure lobby beseech""",
     "promises": "promise pledge vow guarantee intend plan undertake commit assure",
     "warns": "warn caution threaten alert forewarn",
-    "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide rebuke
-        castigate lambaste fault deride mock ridicule assail decry rail fulminate impugn indict insinuate berate scold""",
+    "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide
+        rebuke castigate lambaste fault deride mock ridicule assail decry rail fulminate
+        impugn indict insinuate berate scold""",
 }
 ACTS_IRREGULAR: dict[Polarity, str] = {
     "denies": """denial denials disagreement disagreements rejection rejections rebuttal refutation disputing

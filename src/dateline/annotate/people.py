@@ -1,6 +1,5 @@
 """Who there is in an article: its names by place and by what they are called, and a source resolved."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,8 +77,7 @@ def bearers(text: str, entities: Sequence[Entity]) -> dict[str, set[str]]:
         if entity.type != "person":
             continue
         inner = list(takewhile(_is_title, text[entity.start : entity.end].split()[:-1]))
-        before = _BEFORE_NAME.search(text, max(0, entity.start - _REACH), entity.start)
-        words = [*(before.group().split() if before is not None else ()), *inner]
+        words = [*_words_before(text, entity.start), *inner]
         words = [_LONG_TITLES.get(w.lower().strip("."), w.lower().strip(".")) for w in words]
         last = len(words) if words and (words[-1] in PERSON_NOUNS or words[-1] in _RANKS) else 0
         for first in range(last - 1, -1, -1):
@@ -91,12 +89,26 @@ def bearers(text: str, entities: Sequence[Entity]) -> dict[str, set[str]]:
     return found
 
 
+def _words_before(text: str, at: int) -> list[str]:
+    """Up to four words right before a name, without punctuation between."""
+    chunk = text[max(0, at - _REACH) : at]
+    if not chunk.endswith(" "):
+        return []
+    words = (
+        chunk.split(" ")[-1 - _DESCRIPTION : -1]
+        if len(chunk) < _REACH
+        else chunk.split(" ")[1:][-1 - _DESCRIPTION : -1]
+    )
+    plain = takewhile(lambda w: w.rstrip(".").replace("-", "").isalpha(), reversed(words))
+    return list(plain)[::-1]
+
+
 def _is_title(word: str) -> bool:
     return word.strip(".").lower() in TITLES
 
 
+_DESCRIPTION = 4  # words before a name that may be its description
 _REACH = 40  # characters before a name in which its description may stand
-_BEFORE_NAME = re.compile(r"(?:[A-Za-z][\w.-]*\s){1,4}$")
 _FORMER = frozenset("former ex then late past".split())
 _RANKS = TITLES - frozenset("mr mrs ms miss mister madam former ex then deputy vice acting".split())
 _LONG_TITLES = {
