@@ -38,15 +38,17 @@ def _report(row: Mapping[str, Any]) -> Report:
 
 
 def _published(row: Mapping[str, Any]) -> Published:
-    """`date` is an ISO date; `ts` is milliseconds since 1970."""
+    """`date` (or `time`, `published`) is an ISO date; `ts` is milliseconds since 1970."""
     if row.get("ts") is not None:
         moment = datetime.fromtimestamp(int(row["ts"]) / 1000, UTC)
         return Published(value=moment.isoformat(), precision="second", origin="field:ts")
-    if row.get("date"):
-        return Published(value=str(row["date"]), precision="day", origin="field:date")
+    for name in ("date", "time", "published"):
+        if row.get(name):
+            return Published(value=str(row[name]), precision="day", origin=f"field:{name}")
     return Published()
 
 
-def _when(report: Report) -> tuple[bool, str]:
+def _when(report: Report) -> tuple[bool, str, str]:
+    """Undated articles come last, in the order given; articles of one moment in the order of their ids."""
     value = report.article.published.value
-    return value is None, value or ""
+    return value is None, value or "", report.article.id if value else ""

@@ -1,11 +1,22 @@
 """Stories in a stream: what is kept of an article, which story it joins, and why."""
 
+import gzip
+import importlib.util
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import msgspec
+import pytest
+from evals.stories import predict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.records import Annotations, Article, Published, Report
-from dateline.stories import Assignment, StoryFeatures, StoryStream, features
+from dateline.stories import SETTINGS, Assignment, StoryFeatures, StoryStream, features
+
+SHARED = Path(__file__).parents[2] / "shared"
 
 FLOOD = [
     (
@@ -30,8 +41,8 @@ def report(id: str, title: str, body: str, day: str | None = None) -> Report:
     return Report(article=article, annotations=Annotations(article=id))
 
 
-def replay(reports: list[Report], **settings: float) -> list[Assignment]:
-    stream = StoryStream(**settings)  # type: ignore[arg-type]
+def replay(reports: list[Report]) -> list[Assignment]:
+    stream = StoryStream()
     return [stream.assign(r.article.id, features(r)) for r in reports]
 
 
@@ -93,3 +104,75 @@ def test_a_replay_gives_the_same_stories_and_every_article_one(texts: list[tuple
     assert replay(reports) == first
     assert len(first) == len(reports)
     assert all(assignment.reason for assignment in first)
+
+
+def test_a_quiet_story_wakes_on_strong_evidence_and_says_so() -> None:
+    reports = [*stream_of_two(), report("late", "Morvik a year on: river Aldane tamed", FLOOD[0][1], "2022-03-02")]
+    last = replay(reports)[-1]
+    assert last.story == 1
+    assert "gone quiet" in last.reason
+
+
+def test_at_event_level_another_year_is_another_event() -> None:
+    stream = StoryStream(level="event")
+    stream.assign("a", features(report("a", *FLOOD[0], "2021-03-02")))
+    assert stream.assign("b", features(report("b", *FLOOD[0], "2022-03-02"))).story == 2
+
+
+def test_stories_that_grow_together_become_one_and_the_old_number_leads_there() -> None:
+    def made(*terms: str) -> StoryFeatures:
+        return StoryFeatures(terms=tuple((term, 3.0) for term in terms))
+
+    dam, bank = ("aldane", "dam", "spillway", "gate"), ("morvik", "flood", "quay", "sandbag")
+    stream = StoryStream(settings=replace(SETTINGS["story"], threshold=0.4, headline_threshold=0.4))
+    for i, terms in enumerate([dam, dam, bank, bank]):
+        stream.assign(f"a{i}", made(*terms))
+    assert set(stream.assignments().values()) == {1, 2}
+    merging = [stream.assign(f"b{i}", made(*dam[:3], *bank)) for i in range(6)]
+    merged = [assignment for assignment in merging if assignment.merged]
+    assert [assignment.merged for assignment in merged] == [(2,)]
+    assert stream.resolve(2) == 1
+    assert set(stream.assignments().values()) == {1}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(5)))
+def test_whatever_the_order_of_the_lines_the_stories_are_the_same(order: list[int]) -> None:
+    reports = stream_of_two()
+    shuffled = sorted((reports[i] for i in order), key=lambda r: (r.article.published.value or "", r.article.id))
+    stream = StoryStream()
+    for item in shuffled:
+        stream.assign(item.article.id, features(item))
+    assert stream.assignments() == {"f0": 1, "f1": 1, "t0": 2, "f2": 1, "t1": 2}
+
+
+def test_predict_reads_no_gold_and_sorts_by_time(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": r.article.id, "title": r.article.title, "text": r.article.text, "date": r.article.published.value}
+        for r in reversed(stream_of_two())
+    ]
+    data, out = tmp_path / "data.jsonl.gz", tmp_path / "out.json"
+    data.write_bytes(gzip.compress("\n".join(json.dumps({**row, "cluster": i}) for i, row in enumerate(rows)).encode()))
+    predict(data, out)
+    found = json.loads(out.read_text())
+    assert found["f0"] == found["f1"] == found["f2"] == 1
+    assert found["t0"] == found["t1"] == 2
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/corpora, which is absent")
+@pytest.mark.parametrize(
+    ("name", "level", "floor"),
+    [("ecbplus_topics_1-35", "event", 0.87), ("uci_headlines", "event", 0.76), ("meantime_en", "story", 0.97)],
+)
+def test_stories_hold_their_floors(name: str, level: Any, floor: float, tmp_path: Path) -> None:
+    data, out = SHARED / "corpora" / "stories" / f"{name}.jsonl.gz", tmp_path / "out.json"
+    predict(data, out, level=level)
+    spec = importlib.util.spec_from_file_location("score_stories", SHARED / "scoring" / "score_stories.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    rows = [json.loads(line) for line in gzip.decompress(data.read_bytes()).decode().splitlines()]
+    figures = scorer.score(json.loads(out.read_text()), {row["id"]: row["cluster"] for row in rows})
+    assert figures["bcubed_f1"] >= floor
