@@ -31,6 +31,10 @@ def found(text: str) -> tuple[Quantity, ...]:
         ("heard by 10 judges rather than one", 10, 10, "", "judges", ""),
         ("8 million low- and middle-income families", 8e6, 8e6, "", "", ""),
         ("two residents lived there", 2, 2, "", "residents", ""),
+        ("29 confirmed deaths", 29, 29, "", "confirmed deaths", ""),
+        ("15 wounded Friday", 15, 15, "", "wounded", ""),
+        ("water about 40m deep", 40, 40, "metre", "deep", "about"),
+        ("a fund of # 13.5 bn", 1.35e10, 1.35e10, "GBP", "", ""),
         ("1,000 dollars", 1000, 1000, "USD", "dollars", ""),
     ],
 )

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..records import Entity, EntityType
-from .names import FEMALE, MALE, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
+from .names import BODY_NOUNS, FEMALE, MALE, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
 from .tagger import Mention
 
 _POSSESSIVE = re.compile(r"(?:\s?[’'][sS]|(?<=[sS])\s?[’'])$")
@@ -112,19 +112,22 @@ def _clean(text: str, mention: Mention) -> _Name | None:
     if shown[0].lower() in ("the", "a", "an") and len(shown) > 1:
         shown = shown[1:]
     gender = ""
-    if mention.type == "person" and len(shown) > 1 and shown[-1].lower() in _HEADLINE_VERBS:
+    kind = mention.type
+    if kind == "person" and len(shown) > 1 and (shown[-1].lower() in BODY_NOUNS or shown[0].lower() == "team"):
+        kind = "organisation"
+    if kind == "person" and len(shown) > 1 and shown[-1].lower() in _HEADLINE_VERBS:
         end = start + text[start:end].rindex(shown.pop())
         end = start + len(text[start:end].rstrip())
-    if mention.type == "person":
+    if kind == "person":
         shown, gender = _untitled(shown)
         before = _TITLE_BEFORE.search(text[max(0, start - 12) : start])
         if before is not None:
             gender = "m" if before.group(1).lower() in TITLES_MALE else "f"
         elif not gender and len(shown) > 1:
             gender = gender_of(" ".join(shown))
-    shown = [_calm(w) for w in shown] if mention.type == "person" and len(shown) > 1 else shown
+    shown = [_calm(w) for w in shown] if kind == "person" and len(shown) > 1 else shown
     words = tuple(w.strip(".,’'").lower() for w in shown)
-    return _Name(start, end, mention.type, " ".join(shown), words, gender)
+    return _Name(start, end, kind, " ".join(shown), words, gender)
 
 
 def _dotted(word: str) -> bool:
@@ -200,9 +203,12 @@ def _link_bodies(text: str, names: list[_Name], bodies: list[_Identity]) -> None
     for name in names:
         if name.type == "person":
             continue
-        if name.words not in by_words:
+        known = by_words.get(name.words)
+        if known is None:
             by_words[name.words] = _Identity(name.text, name.words, name.type)
             bodies.append(by_words[name.words])
+        elif known.name.isupper() and len(known.name) >= _MIN_ALL_CAPS and not name.text.isupper():
+            known.name = name.text
         found = _BRACKETED.match(text, name.end)
         if found is not None:
             short = found.group(1).replace(".", "").lower()
@@ -220,11 +226,19 @@ def _link_bodies(text: str, names: list[_Name], bodies: list[_Identity]) -> None
         target = by_words[name.words]
         if key in aliases:
             target = by_words[aliases[key]]
-        elif _ACRONYM.match(name.text) and len(initials.get(key, ())) == 1:
+        elif _ACRONYM.match(name.text) and len(initials.get(key, ())) == 1 and _safe(key, initials[key][0]):
             target = initials[key][0]
         elif name.words in longer:
             target = by_words[longer[name.words]]
         _join(name, target)
+
+
+def _safe(short: str, body: _Identity) -> bool:
+    """Whether letters that nobody introduced may stand for the name: two letters are too few ("BP")."""
+    return len(short) > 2 or _KNOWN_PAIRS.get(short) == " ".join(body.words)
+
+
+_KNOWN_PAIRS = {"us": "united states", "un": "united nations", "uk": "united kingdom", "eu": "european union"}
 
 
 def _abbreviates(short: str, words: Sequence[str]) -> bool:

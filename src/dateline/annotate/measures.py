@@ -16,6 +16,7 @@ SCALES = {
 FRACTIONS = {"half a": 0.5, "half-a": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75}
 CURRENCIES = {
     "$": "USD",
+    "#": "GBP",  # the pound of texts in PTB tokens
     "US$": "USD",
     "A$": "AUD",
     "C$": "CAD",
@@ -62,14 +63,15 @@ PARTICIPLES = frozenset(
     affected""".split()
 )
 STOP = frozenset(
-    """the a an this that these those his her its their our my your and or but nor so yet as at by for from
-    in into of off on onto out over to up with within without about after against along among around
-    before behind below between during than through toward under until upon via if when where while
-    who whom whose which what because since is are was were be been being am has have had do does
-    did will would can could may might must shall should not n't he she it they we you i there here
-    then also only just still already now said says say told more less ago later earlier per each
-    every according including plus minus rather away together apart depend live lives work works
-    need needs want wants remain include includes""".split()
+    """monday tuesday wednesday thursday friday saturday sunday the a an this that these those his her its
+    their our my your and or but nor so yet as at by for from in into of off on onto out over to up
+    with within without about after against along among around before behind below between during
+    than through toward under until upon via if when where while who whom whose which what because
+    since is are was were be been being am has have had do does did will would can could may might
+    must shall should not n't he she it they we you i there here then also only just still already
+    now said says say told more less ago later earlier per each every according including plus minus
+    rather away together apart depend live lives work works need needs want wants remain include
+    includes""".split()
 )
 BE = frozenset("were was are is have has had been being be who that left found remain remained still also".split())
 # Nouns and adjectives with the ending of a verb or an adverb.

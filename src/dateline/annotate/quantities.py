@@ -38,7 +38,7 @@ _WORDED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:one|two|three|four|five|six|seven|
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:#@–—-])(?:(?P<sign>minus\ |-)?)
-    (?:(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥₹])\s?)?
+    (?:(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥₹]|\#(?=\s\d))\s?)?
     (?:
       (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       (?:[\s-]?(?P<scale>(?:{_SCALE_WORDS}|score)(?:\s(?:thousand|million|billion|trillion))?|(?:mn|mln|bn|trn|"
@@ -96,6 +96,8 @@ _UNIT = re.compile(
     r"[\s-]?(" + "|".join(re.escape(u) for u in sorted({*UNITS, *MONEY_WORDS}, key=len, reverse=True)) + r")(?![\w])",
     re.IGNORECASE,
 )
+_ORDINAL_PARTS = ("hundredth", "thousandth", "millionth", "billionth")
+_DEEP = re.compile(r"\s(?:deep|high|long|wide|tall|thick|below|above|underwater|race|sprint)\b")  # "40m deep"
 _COMPOUND = re.compile(r"-[A-Za-z]")  # "a two-way race", "a 46-page report"
 _ONE_IN = re.compile(r"\b(?:one|two|three|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 MAX_MEASURE = 4  # words of a measure; longer noun phrases of news are rarely what is counted
@@ -109,6 +111,7 @@ class _Number:
     unit: str
     bare: str  # the digits or words as they stand
     scaled: bool
+    metres: bool = False  # written with "m", which may also be metres
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> tuple[Quantity, ...]:
@@ -172,7 +175,7 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["sign"] and match["sign"].startswith("minus"):
         value = -value
     scaled = bool(scale) or any(s in bare.lower() for s in ("hundred", "thousand", "million", "billion", "dozen"))
-    return _Number(start, match.end(), value, unit, bare, scaled)
+    return _Number(start, match.end(), value, unit, bare, scaled, scale == "m")
 
 
 def _worded(words: str) -> float:
@@ -226,6 +229,8 @@ def _quantity(text: str, first: _Number, second: _Number | None, start: int, end
     if unit and "," in unit:
         unit = ""
     stop = last.end
+    if last.metres and not unit and _DEEP.match(text, stop, end):
+        low, high, unit = low / SCALES["m"], high / SCALES["m"], "metre"
     found = _UNIT.match(text, stop, end)
     if not unit and found is not None:
         word = " ".join(found.group(1).lower().split())
@@ -286,7 +291,7 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
             break
         words.append(match.group(1))
         at = match.end()
-        if match.group(1).lower() in PARTICIPLES:
+        if match.group(1).lower() in PARTICIPLES and len(words) > 1:
             break
     rate = _RATE.match(text, at, end)
     if rate is not None and words:
@@ -338,6 +343,8 @@ def _is_quantity(
     if _NO_BEFORE.search(before) and not modifier:
         return False
     if _NO_AFTER.match(text, last.end, end):
+        return False
+    if measure.startswith(_ORDINAL_PARTS):
         return False
     if last.scaled or unit:
         return True
