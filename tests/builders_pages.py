@@ -120,7 +120,7 @@ WIRE = article(
     "Thursday not to drink tap water after a solvent was found in a pumping station.",
     "“We do not yet know how it got there,” said Maren Okafor, the city's chief medical officer. “Boiling does not "
     "help.”",
-    WIRE.text.split("\n\n")[-1],
+    "The regional water company, Halden Water, said the solvent probably entered through a broken valve.",
     url="https://wire.example/port-halden",
 )
 COPY_A = replace(

@@ -1,0 +1,191 @@
+"""The web reader: every page, its links, its headers, and what goes wrong."""
+
+import html
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+import pytest
+from starlette.applications import Starlette
+
+from dateline import web
+from dateline.errors import StoreError
+from dateline.pages import views
+from dateline.records import StoryPage
+from tests.asgi import Answer, get
+from tests.builders_pages import PAGE, FakeStore, Shelf
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> Starlette:
+    monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
+    monkeypatch.setattr(web, "read", Shelf())
+    return web.app(Path("test.db"))
+
+
+STORY = "/story/water-warning-in-port-halden"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", "Port Halden lifts water warning after 29 days"),
+        (STORY, "In context"),
+        (f"{STORY}/claims", "Boiling does not help."),
+        (f"{STORY}/sources", "shares “Port Halden”"),
+        (f"{STORY}/timeline", "17 Mar"),
+        (f"{STORY}/disputes", "denied by"),
+        ("/article/s1.v1", "If confirmed, the finding"),
+        ("/people", "Halden Water"),
+        ("/person/maren-okafor", "What they said"),
+        ("/disputed", "Figures differ"),
+        ("/about", "Where the words come from"),
+    ],
+)
+def test_every_page_opens(app: Starlette, path: str, words: str) -> None:
+    answer = get(app, path)
+    assert answer.status == 200
+    assert words in html.unescape(answer.text)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def links(answer: Answer, at: str) -> set[str]:
+    found = re.findall(r'href="([^"]*)"', answer.text)
+    return {urljoin(at, html.unescape(link)) for link in found if not link.startswith("https://")}
+
+
+def test_no_link_leads_nowhere(app: Starlette) -> None:
+    seen: set[str] = set()
+    todo = {"/"}
+    while todo:
+        at = todo.pop()
+        seen.add(at.partition("#")[0])
+        answer = get(app, at.partition("#")[0])
+        assert answer.status == 200, at
+        anchor = urlsplit(at).fragment
+        assert not anchor or f'id="{anchor}"' in answer.text, at
+        if "html" in answer.headers["content-type"]:
+            todo |= {one for one in links(answer, at) if one.partition("#")[0] not in seen}
+    assert len(seen) > 30
+
+
+def test_the_cited_words_are_marked_on_arrival(app: Starlette) -> None:
+    text = get(app, "/article/s1.v1?at=582-658").text
+    assert '<a id="c582-658" class="a0"></a><span class="t0">If confirmed, the finding' in text
+    assert 'class="t0"' not in get(app, "/article/s1.v1").text
+
+
+@pytest.mark.parametrize("at", ["x", "5", "9-3", "0-99999999", "-1-4", "1-2-3", "", "٣-٤", "1" * 40 + "-2"])
+def test_a_span_that_is_none_is_left_out(app: Starlette, at: str) -> None:
+    answer = get(app, f"/article/s1.v1?at={at}")
+    assert answer.status == 200
+    assert '<span class="t' not in answer.text
+
+
+def test_an_old_address_of_a_story_leads_to_the_new_one(app: Starlette) -> None:
+    for path, to in (
+        ("/story/old-address", STORY),
+        ("/story/1", STORY),
+        ("/story/old-address/claims-2", f"{STORY}/claims-2"),
+    ):
+        answer = get(app, path)
+        assert answer.status == 301
+        assert urljoin(path, answer.headers["location"]) == to
+
+
+def test_json_is_the_whole_story_page(app: Starlette) -> None:
+    answer = get(app, f"{STORY}.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert msgspec.json.decode(answer.body, type=StoryPage) == PAGE
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing", "/story/nothing", "/story/nothing.json", f"{STORY}/nothing", f"{STORY}/claims-2", f"{STORY}/claims-0",
+     f"{STORY}/claims-x", "/article/s1", "/article/s1.v2", "/article/s1.v", "/article/none.v1", "/article/s1.v-1",
+     "/article/s1.v99999999999999999999", "/person/nobody", "/person/maren-okafor-2", "/people-2", "/stories-7",
+     "/disputed-9", "/static/none.css", "/static/../web.py", "/%00", "/story/%F0%9F%92%A9"],
+)  # fmt: skip
+def test_what_is_not_there_is_said_in_plain_words(app: Starlette, path: str) -> None:
+    answer = get(app, path)
+    assert answer.status == 404
+    assert "There is no such page" in answer.text
+    assert_guarded(answer)
+
+
+def assert_guarded(answer: Answer) -> None:
+    assert answer.headers["content-security-policy"].startswith(
+        "default-src 'none'; style-src 'self'; img-src 'self' data:"
+    )
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/", f"{STORY}.json", "/static/style.css", "/story/1", "/nothing"])
+def test_every_answer_is_guarded(app: Starlette, path: str) -> None:
+    assert_guarded(get(app, path))
+
+
+def test_nothing_needs_a_script_or_a_style_in_the_page(app: Starlette) -> None:
+    for path in ("/", STORY, "/article/s1.v1", "/person/maren-okafor", "/story/evil"):
+        text = get(app, path).text
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=[\"']", text), path
+
+
+def test_hostile_words_stay_words(app: Starlette) -> None:
+    for path in ("/", "/story/evil", "/story/evil/sources", "/article/e1.v1", "/people", "/story/evil/claims",
+                 "/person/img-src-x-onerror-alert-1"):  # fmt: skip
+        text = get(app, path).text
+        assert not re.search(r"<(script|img|b>reason|b>role|i>)|javascript:", text), path
+        assert text.count("</main>") == 1, path
+    assert "&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt;" in get(app, "/story/evil").text
+
+
+def test_articles_link_to_where_they_were_published(app: Starlette) -> None:
+    assert '<a href="https://ledger.example/study" rel="noopener nofollow">' in get(app, "/article/s1.v1").text
+    assert "Where it was published" not in get(app, "/article/e1.v1").text
+
+
+def test_pages_are_only_read(app: Starlette) -> None:
+    answer = get(app, "/", method="POST")
+    assert answer.status == 405
+    assert_guarded(answer)
+    assert get(app, "/", method="HEAD").status == 200
+
+
+def test_pages_work_under_a_path_of_another_server(app: Starlette) -> None:
+    answer = get(app, STORY, root="/news")
+    assert 'href="../static/style.css"' in answer.text
+    assert get(app, "/nothing/at/all", root="/news").text.count('href="../../static/style.css"') == 1
+
+
+def test_a_broken_database_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, read_only: bool) -> FakeStore:
+        raise StoreError("test.db: there is no database here yet")
+
+    monkeypatch.setattr(web, "open_store", refuse)
+    answer = get(web.app(Path("test.db")), "/")
+    assert answer.status == 503
+    assert "there is no database here yet" in answer.text
+    assert_guarded(answer)
+
+
+def test_a_bug_shows_a_plain_page_and_no_trace(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr(views, "front", fail)
+    answer = get(app, "/", fails=True)
+    assert answer.status == 500
+    assert "Something broke on our side" in answer.text
+    assert "secret" not in answer.text
+    assert_guarded(answer)
+
+
+def test_an_empty_database_has_a_front_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
+    monkeypatch.setattr(web, "read", Shelf(pages=(), shelf={}))
+    app = web.app(Path("test.db"))
+    assert "No stories yet" in get(app, "/").text
+    assert [get(app, path).status for path in ("/people", "/disputed", "/about")] == [200, 200, 200]
