@@ -149,6 +149,21 @@ def test_what_is_no_mention(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It leaked between May and June 2009.", ["2009-05/2009-06"]),
+        ("It leaked from 2003 to 2005.", ["2003/2005"]),
+        ("It leaked from April 20 to July 15, 2009.", ["2009-04-20/2009-07-15"]),
+        ("It leaked in May and June 2009.", ["2009-05", "2009-06"]),
+        ("They met on April 24 and 25.", ["2010-04-24", "2010-04-25"]),
+        ("On April 24, 11 people died.", ["2010-04-24"]),
+    ],
+)
+def test_ranges_and_lists(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
 def test_sections_date_what_stands_below_them() -> None:
     text = (
         "A year of storms\n\n03 Jul 2017Storm reaches the coast\n\nThe rain began on Sunday.\n\n"

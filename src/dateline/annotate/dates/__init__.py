@@ -4,19 +4,19 @@
     2. grammar    one regular expression finds every mention
     3. resolve    a rule a kind of mention: against the text itself, the article's day (or the section's
                   date heading, or the dateline's date), or the mention before
-    4. values     TIMEX3 -> ISO 8601 / EDTF with a precision
+    4. values     TIMEX3 -> ISO 8601 / EDTF with a precision; "between May and June" becomes one range
 
 `timexes` gives TIMEX3 values, references such as PRESENT_REF included, for the evaluation; `find` is the product's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ...records import DateMention, Published, Sentence
 from . import calendar
 from .context import Anchor, Context
-from .grammar import PATTERN, TRIGGER
+from .grammar import AND_DAY, PATTERN, RANGE_FROM, RANGE_TO, TRIGGER
 from .resolve import RULES
 from .values import edtf, precision
 
@@ -24,6 +24,8 @@ __all__ = ["Timex", "find", "timexes"]
 
 # From so many date headings on they head sections: one alone is the date of publication.
 LEAST_SECTIONS = 2
+# Longest joint of a range (" through "), in characters.
+LONGEST_JOINT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find(text: str, sentences: Sequence[Sentence], published: Published) -> tupl
             anchor=timex.anchor,
             approximate=timex.approximate,
         )
-        for timex in timexes(text, sentences, published)
+        for timex in joined(lowered(text), timexes(text, sentences, published))
         if not timex.value.endswith("_REF")
     )
 
@@ -95,7 +97,51 @@ def _in_sentence(context: Context, start: int, end: int) -> Iterator[Timex]:
             continue
         if reading.value and reading.kept:
             context.before.append(reading.value)
-        yield Timex(match.start(), match.end(), reading.value, reading.anchor, reading.approximate)
+        timex = Timex(match.start(), match.end(), reading.value, reading.anchor, reading.approximate)
+        yield timex
+        if match.lastgroup == "month_day":
+            yield from _days_more(context, timex)
+
+
+def _days_more(context: Context, timex: Timex) -> Iterator[Timex]:
+    """The bare days that go on a list: "April 24 and 25"."""
+    day, at = calendar.as_day(timex.value), timex.end
+    while day and (match := AND_DAY.match(context.low, at, context.last)):
+        number, at = int(match[1].rstrip("stndrh")), match.end()
+        more = calendar.make_day(day.year, day.month, number) if number > day.day else None
+        if more is None:
+            return
+        context.before.append(more.isoformat())
+        yield Timex(match.start(1), at, more.isoformat(), timex.anchor, False)
+
+
+def joined(low: str, found: Iterable[Timex]) -> Iterator[Timex]:
+    """The mentions, two that make a range as one: "between May and June"."""
+    held: Timex | None = None
+    for timex in found:
+        if held and _is_range(low, held, timex):
+            approximate = held.approximate or timex.approximate
+            yield Timex(held.start, timex.end, f"{held.value}/{timex.value}", held.anchor, approximate)
+            held = None
+            continue
+        if held:
+            yield held
+        held = timex
+    if held:
+        yield held
+
+
+def _is_range(low: str, first: Timex, last: Timex) -> bool:
+    """Whether two neighbouring mentions of one precision, in order, are joined by words of a range."""
+    shape = calendar.shape(first.value)
+    return (
+        last.start - first.end <= LONGEST_JOINT
+        and shape in ("day", "month", "year")
+        and shape == calendar.shape(last.value)
+        and first.value < last.value
+        and RANGE_TO.fullmatch(low, first.end, last.start) is not None
+        and RANGE_FROM.search(low, max(0, first.start - LONGEST_JOINT), first.start) is not None
+    )
 
 
 def _only_day(found: list[Timex]) -> date | None:

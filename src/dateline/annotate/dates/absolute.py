@@ -19,6 +19,7 @@ from .context import (
     last_word,
     month_number,
     near,
+    shared_year,
     year_of,
 )
 from .grammar import DECADES, NUMBERS, ORDINALS, SEASONS, TENS
@@ -109,6 +110,8 @@ def month_year(match: re.Match[str], context: Context) -> Reading | None:
 def month(match: re.Match[str], context: Context) -> Reading | None:
     if not _is_month(match, context):
         return None
+    if shared := shared_year(match, context):
+        return Reading(calendar.month(int(shared), month_number(match["mo_m"])))
     if context.day is None:
         return UNRESOLVED
     number, today, relation = month_number(match["mo_m"]), context.day, last_word(match["mo_r"])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from . import calendar, tense
-from .grammar import MONTHS, ORDINALS, TIMES
+from .grammar import MONTHS, ORDINALS, SHARED_YEAR, TIMES
 
 Anchor = Literal["text", "published", "previous", "section", "none"]
 
@@ -147,8 +147,15 @@ def year_of(words: str | None, context: Context) -> int | None:
     return context.day.year + {"last": -1, "this": 0, "next": 1}[words.split()[0]]
 
 
+def shared_year(match: re.Match[str], context: Context) -> str | None:
+    """The year that stands with the second of two dates."""
+    shared = SHARED_YEAR.match(context.low, match.end(), context.last)
+    return shared[1] if shared else None
+
+
 def dated(number: int, day: int, year_words: str | None, match: re.Match[str], context: Context) -> Reading | None:
     """A month and day, with or without its year; None where the calendar has no such day."""
+    year_words = year_words or shared_year(match, context)
     year, anchor = year_of(year_words, context), context.anchor
     if year is not None:
         anchor = "text" if year_words and year_words.isdigit() else anchor

@@ -36,6 +36,15 @@ TIMES = {
     "midnight": "T24:00", "dawn": "TMO", "dusk": "TEV", "lunchtime": "TMI",
 }  # fmt: skip
 
+# "April 24 and 25": a day more after a day of a month.
+AND_DAY = re.compile(
+    r"\s?(?:,|,?\sand|,?\sor)\s((?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?)(?![\w%]|[.,]\d)"
+    r"(?=\s?(?:[.,;:)]|$|in\b|at\b|that\b|when\b|and\b|to\b))"
+)
+# What joins two months, years or days to a range: "between May and June", "from 2003 to 2005".
+RANGE_FROM = re.compile(r"\b(?:between|from)\s$")
+RANGE_TO = re.compile(r"\s(?:and|to|until|till|through)\s$")
+
 S = r"\s{1,4}"  # white space
 C = r"(?:\s?,\s{0,3}|\s{1,4})"  # white space or a comma
 MONTH = (
@@ -64,6 +73,8 @@ COUNT = (
     r"|some|many)"
 )
 UNIT = r"(?:day|week|month|quarter|year|decade|century|centurie|hour|minute|night)s?"
+# "April 20 to July 15, 2009": the year that two dates share.
+SHARED_YEAR = re.compile(rf"\s(?:and|or|to|until|through|-|–|--)\s{MONTH}(?:\s{NUM_DAY})?{C}({YEAR})")
 HOLIDAY = (
     r"(?:christmas(?:\sday|\seve)?|boxing\sday|new\syear['’]?\s?['’]?s(?:\s(?:day|eve))?|thanksgiving(?:\sday)?"
     r"|easter(?:\s(?:sunday|monday|week))?|good\sfriday|independence\sday|labou?r\sday|memorial\sday|halloween"

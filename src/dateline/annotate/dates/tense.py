@@ -44,7 +44,7 @@ def verbs(text: str, first: int, last: int) -> Verbs:
 
 
 def direction(text: str, start: int, end: int, first: int, last: int, found: Verbs) -> int:
-    """-1 past, 1 future, 0 not known, for a mention at `text[start:end]` in the sentence `text[first:last]`, lower case.
+    """-1 past, 1 future, 0 not known, for a mention `text[start:end]` in the sentence `text[first:last]` (lower case).
 
     The preposition may say it ("since", "until"); else the nearest verb before the mention decides, or, where there
     is none ("On Monday, ..."), the first verb after it. found: the verbs of the sentence.

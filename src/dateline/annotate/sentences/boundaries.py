@@ -49,6 +49,8 @@ STARTERS = frozenset(
     now then also later earlier last next according officials police authorities mr mrs ms dr about only even
     still""".split()
 )
+# Closing brackets, unlike quotes, may stand in the middle of a name: "[George W.] Bush".
+BRACKETS = ")]-RSCB "
 NUMBERED = frozenset({"no", "nos", "vol", "fig", "figs", "pp", "op"})
 AFTER_CLOCK = re.compile(r"(?:[ECMP][SD]T|GMT|BST|UTC|CET|ET|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
@@ -84,7 +86,7 @@ def is_end(text: str, start: int, end: int, stop: int, mark: str, close: str, at
         return False
     if alone and mark in (".", "?", "!"):
         return True
-    if mark != "." or close:
+    if mark != "." or close.strip(BRACKETS):
         return mark != "..." or first.isupper()
     before = text[max(start, stop - LOOK_BACK) : stop]
     word = before.split()[-1] if before.strip() else ""

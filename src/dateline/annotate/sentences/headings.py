@@ -13,6 +13,7 @@ from .pieces import (
     DATELINE,
     DATELINE_INSIDE,
     FURNITURE,
+    GLUED_BYLINE,
     LONG_DATE,
     STAMP_ANYWHERE,
 )
@@ -35,10 +36,11 @@ BULLET = re.compile(r"(?:\\\*|\*|•|cents(?= [A-Z`]))\s")
 # The lead after a glued headline: a word that begins sentences, in the middle of a run of words.
 GLUED_LEAD = re.compile(
     r"(?<=[\w'’%?!] )(?:The|A|An|In|On|At|It|He|She|They|We|There|This|These|When|After|As|For|With|Since|Some|One"
-    r"|Two|Three|More|Officials|Police|Scientists|Engineers|Experts|Researchers|Rebels|Efforts)"
+    r"|Two|Three|More|Officials|Police|Scientists|Engineers|Experts|Researchers|Rebels|Efforts|About|Nearly|Almost|Hundreds|Thousands|Dozens)"
     r"(?= (?:[a-z]|\d|US |UK |U\.S\. |White House ))"
 )
 SMALL_WORDS = frozenset("of the a an in on at to for and or by with from as is are was were not but".split())
+BEFORE_TIMES = frozenset("since before after until around about between early late".split())
 # A headline in title case ("Oil Spill Reaches The Coast") hides no lead behind a capital: above this share of capitals.
 TITLE_CASE_SHARE = 0.7
 
@@ -93,7 +95,11 @@ def _lead(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
     if DATELINE.match(text, start, end):
         yield from _dateline(text, start, end)
         return
-    cuts = [m for m in (STAMP_ANYWHERE.search(text, start, reach), DATELINE_INSIDE.search(text, start, reach)) if m]
+    if byline := GLUED_BYLINE.match(text, start, end):
+        yield (start, byline.end(), "furniture")
+        yield from _lead(text, *(trimmed(text, byline.end(), end) or (end, end)), first=first)
+        return
+    cuts = [m for m in (_stamp(text, start, reach), DATELINE_INSIDE.search(text, start, reach)) if m]
     if not cuts:
         at = _glued_lead(text, start, end) if first else start
         if at > start:
@@ -107,6 +113,13 @@ def _lead(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
     yield (cut.start(), cut.end(), "date" if cut.re is STAMP_ANYWHERE else "dateline")
     if rest := trimmed(text, cut.end(), end):
         yield from _lead(text, *rest, first=False)
+
+
+def _stamp(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first date with a time of day that is no part of a sentence ("at 10 p.m. Tuesday, April 20, 2010" is)."""
+    match = STAMP_ANYWHERE.search(text, start, end)
+    before = text[start : match.start()].split()[-1:] if match else []
+    return None if before and before[0].lower() in SMALL_WORDS | BEFORE_TIMES else match
 
 
 def _headlines(text: str, start: int, end: int) -> Iterator[Piece]:

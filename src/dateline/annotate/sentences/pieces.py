@@ -13,7 +13,8 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Thur|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?)"
 YEAR = r"(?:(?:19|20)\d\d)"
 DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
-CLOCK = r"(?:[0-2]?\d ?[:.] ?[0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?|[01]?\d ?[ap]\.?m\b\.?)"
+HALF = r"(?:[ap]\.?m\b\.?|[AP]M\b)"
+CLOCK = rf"(?:[0-2]?\d ?[:.] ?[0-5]\d(?:[:.][0-5]\d)?(?: ?{HALF})?|[01]?\d ?{HALF})"
 ZONE = r"(?:(?:GMT|UTC|BST|IST|CEST|CET|EDT|EST|ET|CDT|CST|MDT|MST|PDT|PST|UK time|local time|AEST|SGT|HKT)\b)"
 LONG_DATE = (
     rf"(?:(?:{WEEKDAY} ?,? ?)?(?:{DAY} {MONTH} ?,? {YEAR}|{MONTH} {DAY} ?, {YEAR}|{MONTH} {DAY} {YEAR}"
@@ -21,9 +22,10 @@ LONG_DATE = (
 )
 # "3 July", "Monday, July 3": a heading only where nothing else stands on the line.
 SHORT_DATE = rf"(?:(?:{WEEKDAY} ?,? ?)?(?:{DAY} {MONTH}|{MONTH} {DAY}))(?![\w-])"
+UPDATED = r"(?:(?:Page )?[Ll]ast updated(?: at| on)?(?: ?:)? )"
 STAMP = (
-    rf"(?:{LONG_DATE}(?: ?[,|-])?(?: at)? (?:{CLOCK}|Last updated at {CLOCK})(?: {ZONE})?(?: Help\b)?"
-    rf"|{CLOCK} {ZONE} ?,? {LONG_DATE})"
+    rf"(?:{UPDATED}?{LONG_DATE}(?: ?[,|;-])?(?: at)? (?:{CLOCK}|Last updated at {CLOCK})(?: {ZONE})?(?: Help\b)?"
+    rf"|{UPDATED}?{CLOCK}(?: {ZONE})? ?,? {LONG_DATE}(?: {CLOCK} UK\b)?)"
 )
 
 DATE_LINE = re.compile(
@@ -46,7 +48,7 @@ NAME_PLACE = rf"(?:{NAME}(?: {NAME}){{0,3}})"
 REST_OF_PLACE = rf"(?:(?: ?, ?| and | ?\\?/ ?){NAME_PLACE}){{0,3}}"
 DATED = rf"(?: ?,? (?:{WEEKDAY} ?,? )?(?:{MONTH} {DAY}|{DAY} {MONTH})(?: ?,? {YEAR})?)?"
 AGENCY = r"(?: ?,? ?(?:\(|-LRB- ?)[A-Z][\w .,/&\\|-]{1,40}?(?:\)| ?-RRB-))"
-RULE = r"(?: ?(?:-{1,3}|–|—|_{1,2}|:)(?= |$)| ?[–—])"
+RULE = r"(?: ?(?:-{1,3}|–|—|_{1,2})(?= |$)| ?[–—])"
 DATELINE = re.compile(
     rf"(?:{CAPS_PLACE}{REST_OF_PLACE}{DATED}(?:{AGENCY}{RULE}?|{RULE})"
     rf"|{NAME_PLACE}{REST_OF_PLACE}{DATED}{AGENCY}{RULE}"
@@ -55,13 +57,20 @@ DATELINE = re.compile(
 )
 # The same in the middle of a line, after a headline: only forms that nothing else looks like.
 DATELINE_INSIDE = re.compile(
-    rf"(?<=[\w'.?!:*”’\"] )(?:{CAPS_PLACE}{REST_OF_PLACE}{DATED}{AGENCY}{RULE}"
+    rf"(?<=[\w'.?!:*”’\")-] )(?:{CAPS_PLACE}{REST_OF_PLACE}{DATED}{AGENCY}{RULE}"
     rf"|{NAME_PLACE}(?: ?, ?{NAME_PLACE}){{0,2}}{DATED}(?:\(|-LRB- | -LRB- | \(){AGENCIES}(?:\)| -RRB-){RULE}"
+    rf"|(?:\(|-LRB- ){AGENCIES}(?:\)| -RRB-){RULE}"
     rf"|{CAPS_PLACE}{REST_OF_PLACE} \| (?:{STAMP}|{LONG_DATE}))"
 )
 
 _PERSON = r"(?:[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){0,4})"
 BYLINE = rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}(?: ?, [\w ]{{1,40}})?"
+# A by-line glued to what follows: only where an outlet ends it.
+_OUTLET = r"(?:CNN(?: Wire Staff)?|BBC News(?: (?:website|Online))?|Reuters|AP|AFP|Guardian|Fox News)"
+GLUED_BYLINE = re.compile(
+    rf"By (?:the )?(?:{_PERSON}(?:(?: ?,| and|,? and) {_PERSON}){{0,3}}? ?(?:,|--|-)? ?(?:Special to )?)?{_OUTLET}"
+    rf"(?: , {NAME_PLACE}(?= [A-Z])| correspondent| reporter)?(?= )"
+)
 _CREDIT_OWNER = (
     r"(?:AP|Reuters|REUTERS|AFP|EPA|PA|Getty(?: Images)?|Rex(?: Features)?|Corbis|Bloomberg|Xinhua|UPI|Alamy"
     r"|Handout)"
@@ -69,6 +78,7 @@ _CREDIT_OWNER = (
 CREDIT = re.compile(
     rf"(?:Photograph|Photo|Picture|Image|PHOTO|Credit|REUTERS)s?(?: credit| by)? ?(?::|\\?/) ?(?:[\w.'’-]+ ){{0,5}}?"
     rf"(?:[\w.'’-]+ ?)?(?:\\?/ ?)?{_CREDIT_OWNER}(?: ?\\?/ ?{_CREDIT_OWNER}){{0,3}}(?![\w'’])"
+    rf"|AP Photo\\?/\w+(?= )|(?:AFP|AP|EPA)\\?/{_CREDIT_OWNER}(?= [A-Z])|(?:AP|AFP)(?= [A-Z][\w.]+ (?!reported|said))"
 )
 
 # A whole line or sentence that is furniture, told by how it begins.
