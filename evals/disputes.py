@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.annotate.encoder import Encoder
-
 from dateline.annotate import annotate
+from dateline.annotate.encoder import Encoder
 from dateline.annotate.tagger import Tagger
 from dateline.claims import ledger
 from dateline.disputes import disputes
@@ -22,7 +21,7 @@ SHOWN = 0.0
 
 def predict(data: Path, out: Path, *, tagger: Tagger | None = None) -> None:
     """Read the bundles of folder DATA and write their disputes to OUT, one a line."""
-    reader = tagger or Encoder()
+    reader = tagger or Encoder.load()
     lines = []
     for bundle in sorted(data.glob("*.jsonl")):
         reports = tuple(_reports(bundle, reader))

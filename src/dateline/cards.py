@@ -11,7 +11,7 @@
 import bisect
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -43,13 +43,20 @@ TITLE_LENGTH = (18, 95)
 """Characters of a title."""
 TITLE_FIT = 0.2
 """Least share of the title's words that the card's claims must hold, unless it is the heading above them."""
-HALF_LIFE_RANK = 0.5
+SECTION = 0.6
+"""What it counts for a title that all the card's claims stand right under it."""
+KICKER = re.compile(
+    r"(?:Reports?|Allegations?|Responses?|Reactions?|Demands?|Warnings?|Figures|Context|Background|Details|Facts?|Data|"
+    r"Analysis|Opinion|Statements?|Quotes?|Information|Introduction|Aftermath|Impact|History)(?=[A-Z])"
+)
+"""Section labels that a page sets above a heading and that its text runs into it ("ResponseMayor denies")."""
+RECENCY = 0.5
 """Recency counts as the claim's place among the story's dates (0 earliest, 1 latest), weighted by this."""
 
 DOCUMENT = re.compile(
     r"\b(?:report|stud(?:y|ies)|survey|investigation|inquiry|assessment|analysis|analyses|findings?|document|memo|review|"
     r"audit|research(?:ers)?|paper|dossier|state (?:media|television|tv|radio|broadcaster)|news agency|broadcaster|"
-    r"intelligence|cables?|indictment|statistics)\b",
+    r"cables?|indictment|statistics)\b",
     re.IGNORECASE,
 )
 FOUND = re.compile(
@@ -177,7 +184,7 @@ def _worth(claim: Claim, recency: float) -> float:
     length = len(claim.sentence.exact.split())
     low, high = GOOD_LENGTH
     readable = 1.0 if low <= length <= high else 0.3
-    worth = math.log2(1 + len(claim.reports)) + HALF_LIFE_RANK * recency + readable
+    worth = math.log2(1 + len(claim.reports)) + RECENCY * recency + readable
     worth += {"named": 0.7, "described": 0.4, "pronoun": 0.3}.get(claim.resolution, 0.0)
     worth += 0.2 * (claim.role is not None) + 0.2 * (claim.quote != "indirect")
     return worth - 0.3 * bool(POINTING.match(claim.sentence.exact)) - 0.5 * (not claim.source)
@@ -206,20 +213,21 @@ class _Headings:
         for report in reports:
             for sentence in report.annotations.sentences:
                 if sentence.kind == "headline":
-                    citation = cite(report.article, (sentence.start, sentence.end))
+                    kicker = KICKER.match(report.article.text, sentence.start, sentence.end)
+                    citation = cite(report.article, (kicker.end() if kicker else sentence.start, sentence.end))
                     self._lines[report.article.id].append((sentence.start, citation))
 
     def title(self, claims: Sequence[Claim], rarity: Rarity, used: set[str]) -> Line | None:
         """The heading that fits the claims best, else the shortest good claim; None where nothing is short enough."""
         bag = {t for c in claims for t in _bag(c) | set(terms(c.speaker or ""))}
+        above = Counter((c.article, self._above(c)) for c in claims)
         scored: list[tuple[float, str, int, Citation]] = []
-        for claim in claims:
-            above = self._above(claim)
-            for start, line in self._lines[claim.article]:
+        for article in sorted({c.article for c in claims}):
+            for start, line in self._lines[article]:
                 fit = rarity.coverage(terms(line.exact), bag)
-                is_above = above is not None and above == start
-                if (fit >= TITLE_FIT or is_above) and _titles(line, used):
-                    scored.append((fit + 0.4 * is_above, line.article, -start, line))
+                share = above[article, start] / len(claims)
+                if (fit >= TITLE_FIT or share) and _titles(line, used):
+                    scored.append((fit + SECTION * share, article, -start, line))
         if scored:
             return Line(citation=max(scored, key=lambda s: (s[0], s[1], s[2]))[3])
         short = [c.sentence for c in claims if _titles(c.sentence, used) and not POINTING.match(c.sentence.exact)]

@@ -7,7 +7,7 @@ Bounded candidates through an inverted index: linear in the number of statements
 from collections.abc import Sequence
 
 from ..records import Claim, Dispute, Report
-from .conflicts import conflicts
+from .conflicts import negated, stated
 from .denials import denials
 from .figures import figures
 from .statements import Statements
@@ -22,7 +22,8 @@ def disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Disput
     denial rather than a contradiction where it is both.
     """
     statements = Statements(claims, reports)
-    found = [*denials(statements), *conflicts(statements), *figures(statements)]
+    conflicts = stated(statements)
+    found = [*conflicts.values(), *denials(statements, conflicts), *negated(statements), *figures(statements)]
     kept: dict[frozenset[tuple[str, int]], Dispute] = {}
     for dispute in found:
         a, b = dispute.a.citation, dispute.b.citation

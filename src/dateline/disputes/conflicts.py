@@ -43,13 +43,9 @@ RELATED = 0.12
 """Least cosine between the object of a conflict verb and the claim taken for it."""
 
 
-def conflicts(statements: Statements) -> list[Dispute]:
-    """Contradictions of the story, in reading order, those that the text states first."""
-    return [*_stated(statements), *_negated(statements)]
-
-
-def _stated(statements: Statements) -> list[Dispute]:
-    found = []
+def stated(statements: Statements) -> dict[tuple[int, int], Dispute]:
+    """Rule 1: (rank, sentence) of each sentence that states a conflict -> the conflict, in reading order."""
+    found = {}
     for rank, report in enumerate(statements.reports):
         text = report.article.text
         for at, sentence in enumerate(report.annotations.sentences):
@@ -57,7 +53,7 @@ def _stated(statements: Statements) -> list[Dispute]:
             if match and POINTS_BACK.match(text[sentence.start : match.start()]):
                 dispute = _pointed(statements, rank, at, sentence.start, match.end(), sentence.end)
                 if dispute:
-                    found.append(dispute)
+                    found[rank, at] = dispute
     return found
 
 
@@ -68,7 +64,7 @@ def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: in
     if b is None:
         return None
     article = b.article
-    inside = [s for s in statements.of_sentence[rank, at] if s.claim and s.content[0] >= cue_end]
+    inside = [s for s in statements.of_sentence[rank, at] if s.claim and _starts(s.claim) >= cue_end]
     words = article.text[cue_end:end]
     reasons = (f"the report says so: “{' '.join(article.text[start:cue_end].split())}”",)
     if inside:
@@ -85,7 +81,8 @@ def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: in
     )
 
 
-def _negated(statements: Statements) -> list[Dispute]:
+def negated(statements: Statements) -> list[Dispute]:
+    """Rule 2, in reading order."""
     found, seen = [], set()
     for one in statements.all:
         if one.claim is None or len(one.bag) < NEGATED_TERMS or not NEGATION.search(one.said):
@@ -102,6 +99,11 @@ def _negated(statements: Statements) -> list[Dispute]:
                 found.append(_conflict(other.side(), one.side(), other.said, round(cosine * 0.8, 3), reasons))
                 break
     return found
+
+
+def _starts(claim: Claim) -> int:
+    """Where a claim's own source or cue begins: after the conflict's cue it is what the object says."""
+    return min((c.start for c in claim.source + claim.cue), default=claim.content[0].start)
 
 
 def _apart(one: Statement, other: Statement) -> bool:

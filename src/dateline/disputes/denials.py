@@ -10,7 +10,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from ..citing import cite
@@ -74,6 +74,10 @@ SELF_NEGATED = re.compile(
     r"\s+no|no|none)\b",
     re.IGNORECASE,
 )
+DOUBTED = re.compile(
+    r"\b(?:not|never|no|none|nothing|unlikely|without|neither|nor|cannot|unaware|rul\w+ out|doubt\w*)\b|n't\b|n’t\b",
+    re.IGNORECASE,
+)
 WINDOW = 6
 """Sentences looked at on either side of a denial; most agreed pairs of a news text lie within three."""
 BACKWARD = 0.06
@@ -82,6 +86,8 @@ CANDIDATES = 24
 """Statements from the whole story that are compared with one denial."""
 LINKED = 0.30
 """Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
+NEGATION = "not"
+"""Stands for the cue where a party that another statement names answers with a plain negation."""
 REPORTED_SCORE = 0.6
 """Score of a denial against the report it quotes itself ("denied reports that ..."); a link must beat it."""
 FEWEST_TERMS = 2
@@ -105,10 +111,13 @@ class Denial:
     owner: str | None = None
 
 
-def denials(statements: Statements) -> list[Dispute]:
-    """Every denial of the story with the statement it denies, in reading order."""
+def denials(statements: Statements, explained: Container[tuple[int, int]] = ()) -> list[Dispute]:
+    """Every denial of the story with the statement it denies, in reading order.
+
+    `explained` are sentences (rank, sentence) that state a conflict of two others and deny nothing themselves.
+    """
     found: list[Dispute] = []
-    for key in sorted(statements.of_sentence):
+    for key in sorted(k for k in statements.of_sentence if k not in explained):
         for denial in _in_sentence(statements.of_sentence[key]):
             dispute = _linked(denial, statements)
             if dispute:
@@ -129,7 +138,7 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
             return
     for statement in here:
         if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said):
-            yield Denial(statement, "negation", statement.content, False, 0.5)
+            yield Denial(statement, NEGATION, statement.content, False, 0.8)
             return
 
 
@@ -176,6 +185,9 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     best: tuple[float, Statement | None, tuple[str, ...]] = (0.0, None, ())
     pool = statements.before(here.rank, here.sentence, WINDOW) + statements.after(here.rank, here.sentence, WINDOW)
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
+    if denial.cue == NEGATION:
+        pool += statements.near(bag.union(terms(here.speaker or "")), CANDIDATES)
+        pool = [s for s in pool if mentions(here.speaker, s.said)]
     for other in sorted({s.index for s in pool}):
         candidate = statements.all[other]
         if _eligible(here, candidate):
@@ -209,9 +221,9 @@ def _score(
     reasons = [f"“{denial.cue}”"]
     if shared:
         reasons.append("shared words: " + ", ".join(sorted(shared, key=lambda t: (-rarity.weight(t), t))[:4]))
-    score = wording
+    score = wording - 0.2 * bool(denial.cue != NEGATION and DOUBTED.search(other.said))
     if mentions(here.speaker, other.said) and not mentions(here.speaker, here.said):
-        score += 0.15
+        score += 0.25 if denial.cue == NEGATION else 0.15
         reasons.append(f"speaks of {here.speaker}")
     if denial.owner and same_speaker(denial.owner, other.speaker):
         score += 0.4
