@@ -1,11 +1,13 @@
 """Triples made into attributions: who speaks, what is done with the content, how it is quoted."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.fake import marked
 
-from dateline.annotate import attributions, entities, stance
+from dateline.annotate import attributions, entities, quantities, stance
 from dateline.annotate.tagger import Mention, Triple
 from dateline.records import Attribution, Sentence
 
@@ -173,3 +175,34 @@ def test_odd_marks_and_spans_never_crash(text: str, data: st.DataObject) -> None
 def test_hedges_are_found_beside_any_mark(phrase: str) -> None:
     _, spans = stance.content_hedges(phrase, ((0, len(phrase)),))
     assert spans
+
+
+# CPU seconds for 20,000 words on a busy machine; quadratic cost would be minutes.
+SLOWEST = 5.0
+HOSTILE = {
+    "one sentence": "and he said Ann Lee saw it may be 12 percent of {} who say ",
+    "quotes": "\"' “ '' `` he said Ann Lee “if \" may ",
+    "lines": "He said Ann Lee might.\nShe denied it.\n",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+def test_long_texts_cost_linear_time(kind: str) -> None:
+    unit = HOSTILE[kind]
+    times = 20_000 // len(unit.split())
+    text = unit * times
+    he, name, said = unit.lower().index("he"), unit.index("Ann Lee"), unit.index("said")
+    at = range(0, len(text), len(unit))
+    triples = [
+        Triple(
+            source=((i + he, i + he + 2),), cue=((i + said, i + said + 4),), content=((i + name, i + len(unit) - 1),)
+        )
+        for i in at
+    ]
+    mentions = [Mention(start=i + name, end=i + name + 7, type="person") for i in at]
+    sentences = [Sentence(start=0, end=len(text))]
+    began = time.process_time()
+    found = attributions.assemble(text, sentences, triples, entities.link(text, mentions))
+    quantities.find(text, sentences)
+    assert len(found) == times
+    assert time.process_time() - began < SLOWEST

@@ -32,6 +32,10 @@ PRONOUNS = (
 REACH = 2
 # A sentence that itself begins with the pronoun carries it one further, up to this.
 REACH_CHAIN = 5
+# Characters looked back inside a sentence for names, and for the noun before "who": far above what a
+# sentence of news has; they keep a text without stops from costing more than linear time.
+SIGHT = 1500
+NEAR = 80
 
 
 def pronoun_of(text: str, source: Sequence[Span]) -> str | None:
@@ -156,7 +160,7 @@ class Pronouns:
         opening = self._opening(index)
         if until == sentence.end and opening in PRONOUNS:
             return None
-        people = [e for e in self._names.within(sentence.start, until) if e.type == "person"]
+        people = [e for e in self._names.within(max(sentence.start, until - SIGHT), until) if e.type == "person"]
         named = list(dict.fromkeys(e.name for e in people if self._fits(e.name, gender)))
         if not named:
             blocked = _DEFINITE_PERSON.match(self._text, sentence.start, until) or (
@@ -189,7 +193,7 @@ class Pronouns:
     def _antecedent(self, pronoun: str, at: int) -> Speaker:
         """The name right before "who" or "which", or the noun phrase from its determiner on."""
         sentence = self._sentences[self.sentence_of(at)] if self._sentences else None
-        begin = sentence.start if sentence else 0
+        begin = max(sentence.start if sentence else 0, at - SIGHT)
         before = self._names.within(begin, at)
         while before and before[-1].start > begin and self._text[before[-1].start - 1] == "(":
             before.pop()
@@ -198,7 +202,7 @@ class Pronouns:
             if pronoun == "who" and entity.type not in ("person", "organisation"):
                 return UNRESOLVED
             return Speaker(entity.name, entity.type, "pronoun", gender=self._gender(entity.name))
-        words = self._text[begin:at].rstrip(EDGES)
+        words = self._text[max(begin, at - NEAR) : at].rstrip(EDGES)
         noun = re.search(
             r"(?:\b(?:the|a|an|some|many|most|several|two|three|other)\s+)?(?:[\w’'-]+\s+){0,2}([\w-]+)$",
             words,

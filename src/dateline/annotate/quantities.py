@@ -98,6 +98,7 @@ _UNIT = re.compile(
 )
 _ORDINAL_PARTS = ("hundredth", "thousandth", "millionth", "billionth")
 _DEEP = re.compile(r"\s(?:deep|high|long|wide|tall|thick|below|above|underwater|race|sprint)\b")  # "40m deep"
+_SHARE_OF = re.compile(r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s|its\s|their\s)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"-[A-Za-z]")  # "a two-way race", "a 46-page report"
 _ONE_IN = re.compile(r"\b(?:one|two|three|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 MAX_MEASURE = 4  # words of a measure; longer noun phrases of news are rarely what is counted
@@ -276,15 +277,11 @@ def _measure(text: str, begin: int, stop: int, end: int, unit: str) -> tuple[str
     """Step 3, after: the words of the head noun phrase, and where they end."""
     words: list[str] = []
     at = begin
-    if unit == "percent" and re.match(
-        r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s)?", text[at:end], re.IGNORECASE
-    ):
-        skipped = re.match(
-            r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s|its\s|their\s)?", text[at:end], re.IGNORECASE
-        )
-        at += (skipped.end() - 1) if skipped else 0
-    elif unit == "percent":
-        return "", stop
+    if unit == "percent":
+        share = _SHARE_OF.match(text, at, end)
+        if share is None:
+            return "", stop
+        at = share.end() - 1
     while len(words) < MAX_MEASURE:
         match = _NEXT_WORD.match(text, at, end)
         if match is None or _ends_phrase(match.group(1), bool(words)):

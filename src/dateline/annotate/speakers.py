@@ -20,6 +20,7 @@ from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
 from .people import NOBODY, Names, Speaker
 from .phrases import BRACKET, EDGES, HEADS, POSSESSIVE_END, PROPER, SPACE, WORD, singular, uncapitalised, words_of
 
+LONGEST = 600  # characters of a source that are read; no source in PolNeAR train is half as long
 _PHRASE_END = re.compile(
     r"\s*[,;:(–—]|\s+-+\s|\s+(?:who|whom|which|that|whose|of|in|for|at|from|with|on|to|near|about|by|under|behind|inside|"
     r"against|among|during|after|before|including|and|or|as|speaking|writing|familiar|close|briefed|involved|reached|quoted)\b",
@@ -37,13 +38,13 @@ _THE = re.compile(r"the\s", re.IGNORECASE)
 
 def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
     """The speaker of a source that is not a pronoun."""
-    start, end = source[0]
+    start, end = source[0][0], min(source[0][1], source[0][0] + LONGEST)
     while start < end and text[start] in EDGES:
         start += 1
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     phrase_end = _first_phrase_end(text, start, end, names)
-    inside = names.within(start, source[-1][1])
+    inside = names.within(start, min(source[-1][1], start + LONGEST))
     head = next((e for e in inside if e.start < phrase_end <= e.end + 3 and _ends_at(text, e, phrase_end)), None)
     rest = (phrase_end, end)
     if head is not None and not _coordinated(text, rest, inside):
