@@ -1,0 +1,121 @@
+"""The pages in a browser: accessible, in both colour schemes, on wide and narrow screens, without scripts."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import site
+from tests.builders_pages import PAGE, STUDY, FakeStore, Shelf
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+STORY = f"story/{PAGE.story.slug}.html"
+PAGES = ("index.html", STORY, f"story/{PAGE.story.slug}/sources.html", "article/s1.v1.html", "person/maren-okafor.html",
+         "disputed.html", "about.html", "story/letter.html")  # fmt: skip
+LIT = """() => [...document.querySelectorAll("[class^='t']")]
+    .filter(e => getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)").map(e => e.textContent).join("")"""
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "read", Shelf())
+        site.build(FakeStore(), folder)  # type: ignore[arg-type]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with playwright.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["wide light", "narrow dark"])
+def tab(browser: "Browser", request: pytest.FixtureRequest) -> "Iterator[Page]":
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain(browser: "Browser") -> "Iterator[Page]":
+    """A narrow tab where scripts are off."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_finds_no_violations_and_nothing_scrolls_sideways(tab: "Page", out: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    for page in PAGES:
+        tab.goto((out / page).as_uri())
+        tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        result = axe.run(tab)
+        assert result.violations_count == 0, f"{page}\n{result.generate_report()}"
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page} scrolls sideways"
+
+
+def test_the_cited_words_are_lit_on_arrival(tab: "Page", out: Path) -> None:
+    tab.goto((out / STORY).as_uri())
+    tab.locator(".stand .cite").nth(2).click()
+    assert tab.evaluate(LIT) == "If confirmed, the finding would put the cost of the clean-up on the company."
+    assert tab.locator(".text span").first.is_visible()
+    tab.goto((out / "article/s1.v1.html").as_uri())
+    assert tab.evaluate(LIT) == ""
+
+
+def test_overlapping_passages_light_their_own_words(tab: "Page", out: Path) -> None:
+    anchors = [line.partition('"')[0] for line in (out / "article/s1.v1.html").read_text().split('<a id="')[1:]]
+    assert len(anchors) > 4
+    for anchor in anchors:
+        start, end = map(int, anchor[1:].split("-"))
+        tab.goto(f"{(out / 'article/s1.v1.html').as_uri()}#{anchor}")
+        assert tab.evaluate(LIT) == STUDY.text[start:end]
+
+
+def test_everything_works_without_scripts(plain: "Page", out: Path) -> None:
+    plain.goto((out / "index.html").as_uri())
+    plain.get_by_role("link", name=PAGE.story.headline.citation.exact if PAGE.story.headline else "").click()
+    summary = plain.locator("details.support summary").nth(3)
+    summary.click()
+    assert plain.get_by_text("text copied from the Meridian Wire report").is_visible()
+    plain.locator(".claim .cite").first.click()
+    assert "#c" in plain.url
+    assert plain.locator("h1").inner_text() == STUDY.title
+
+
+def test_hostile_words_run_nothing(tab: "Page", out: Path) -> None:
+    said: list[str] = []
+
+    def refuse(dialog: "Dialog") -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    tab.on("dialog", refuse)
+    for page in ("index.html", "story/evil.html", "article/e1.v1.html", "people.html"):
+        tab.goto((out / page).as_uri())
+        assert tab.evaluate("document.scripts.length + document.images.length") == 0
+    assert said == []
