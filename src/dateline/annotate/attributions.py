@@ -38,7 +38,7 @@ def assemble(
 
 
 def _attribution(text: str, triple: Triple, speaker: Speaker, via: int | None, quotes: "Quotes") -> Attribution:
-    read = stance.read(text, triple.cue, triple.content)
+    read = stance.read(text, triple.cue, triple.content, triple.source)
     return Attribution(
         source=triple.source,
         cue=triple.cue,

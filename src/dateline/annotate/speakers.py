@@ -173,7 +173,7 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
 
 _POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
 _ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
-_NO_ROLE = frozenset("the a an and but as even only".split())
+_NO_ROLE = frozenset("the a an and but as even only rival fellow while when said".split())
 
 
 def _apposition(

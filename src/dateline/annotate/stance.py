@@ -14,7 +14,7 @@ Polarity is what the speaker does to the content as it stands: "said it did not 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,6 +61,7 @@ _MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
 # "never missed a chance to", "did not hesitate to": no negation of what follows.
 _MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop|mince|resist|pretend|hide|hid|conceal)")
+_NO_ONE = re.compile(r"(?:no(?: one|-one|body)|none|neither|no (?!\.)\w+)\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[\w-]+")
 _SCOPE = 12  # words of a noun content in which the head that tells "denied entry" is looked for
 
@@ -99,8 +100,15 @@ class Stance:
     hedges: tuple[Span, ...] = ()
 
 
-def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
-    """The stance of one attribution; spans are offsets into `text`."""
+def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...], source: tuple[Span, ...] = ()) -> Stance:
+    """The stance of one attribution; spans are offsets into `text`. "No one believes P" denies P."""
+    found = _read(text, cue, content)
+    if found.polarity == "asserts" and source and _NO_ONE.match(text, *source[0]):
+        return replace(found, polarity="denies")
+    return found
+
+
+def _read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
     words = cue_words(text, cue)
     said = text[content[0][0] : min(content[0][1], content[0][0] + 200)]
     polarity, certainty = act(words, _opening(said))
