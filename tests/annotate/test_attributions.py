@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.fake import marked
 
@@ -112,6 +112,8 @@ def test_nested_attribution_names_the_outer_one() -> None:
         ("{s:X} {c:ruled out} {k:sabotage}.", "denies", "certain"),
         ("{s:X} {c:said there was no evidence that} {k:it leaked}.", "denies", "certain"),
         ("{s:X} {c:does not believe} {k:it leaked}.", "denies", "probable"),
+        ("{s:No one} {c:expected} {k:the vote to pass}.", "denies", "probable"),
+        ("{s:Norway} {c:said} {k:it rained}.", "asserts", "certain"),
         ("{s:X} {c:asked} {k:whether it leaked}.", "questions", "unknown"),
         ("{s:X} {c:asked} {k:residents to leave}.", "demands", "certain"),
         ("{s:X} {c:called on} {k:Iran to stop}.", "demands", "certain"),
@@ -153,6 +155,7 @@ def test_quote_kind(text: str, kind: str) -> None:
     assert only(text).quote == kind
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab .,\"'“”`\n?", max_size=120), st.data())
 def test_odd_marks_and_spans_never_crash(text: str, data: st.DataObject) -> None:
     def spans() -> tuple[tuple[int, int], ...]:

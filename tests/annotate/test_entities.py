@@ -1,7 +1,7 @@
 """Names of an article linked to their fullest form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.fake import marked
 
@@ -67,6 +67,7 @@ def test_possessive_is_outside_the_span() -> None:
     assert text[entity.start : entity.end] == "Ann Lee"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="AaBb .'’(){}\n\"U", max_size=80), st.data())
 def test_any_spans_link_without_a_crash(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))

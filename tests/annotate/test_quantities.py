@@ -1,7 +1,7 @@
 """Numbers with what they count."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate import quantities
@@ -57,6 +57,7 @@ def test_no_quantity(text: str) -> None:
     assert found(text) == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789,.$%- ab–mto\nhalf dozen", max_size=80))
 def test_spans_are_sound(text: str) -> None:
     at = 0
