@@ -1,0 +1,95 @@
+"""Scores of the encoder's heads -> labelled pieces of text, and links between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Kind = Literal["source", "cue", "content", "person", "organisation", "place", "other"]
+
+ATTRIBUTION: tuple[Kind, ...] = ("source", "cue", "content")  # labels: 0 outside, then B and I of each in turn
+ENTITIES: tuple[Kind, ...] = ("person", "organisation", "place", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words `start` to `end` (half-open, counted in the window) of one kind."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Over the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+class Viterbi:
+    """Best label sequences under B/I/O rules and weak transition scores.
+
+    `transitions` are log probabilities of a label after another; `weight` says how much they count
+    beside the network's own opinion. Rows and columns: 0 outside, then B and I of each kind.
+    """
+
+    def __init__(self, transitions: Sequence[Sequence[float]], weight: float) -> None:
+        scores = np.array(transitions, dtype=np.float32) * np.float32(weight)
+        labels = len(scores)
+        never = np.float32(-1e6)
+        for inside in range(2, labels, 2):
+            for before in range(labels):
+                if before not in (inside, inside - 1):
+                    scores[before, inside] = never
+        self._scores = scores
+        self._first = np.array([never if i and i % 2 == 0 else 0 for i in range(labels)], dtype=np.float32)
+
+    def labels(self, logp: Floats, lengths: Sequence[int]) -> list[NDArray[np.intp]]:
+        """logp: (windows, words, labels), padded; the labels of each window's words."""
+        windows, words, labels = logp.shape
+        best = logp[:, 0] + self._first
+        back = np.zeros((words, windows, labels), dtype=np.int8)
+        ends = np.zeros((words, windows), dtype=np.intp)
+        ends[0] = best.argmax(-1)
+        for i in range(1, words):
+            paths = best[:, :, None] + self._scores
+            back[i] = paths.argmax(1)
+            best = paths.max(1) + logp[:, i]
+            ends[i] = best.argmax(-1)
+        found = []
+        for w, length in enumerate(lengths):
+            path = np.zeros(length, dtype=np.intp)
+            path[-1] = ends[length - 1, w]
+            for i in range(length - 1, 0, -1):
+                path[i - 1] = back[i, w, path[i]]
+            found.append(path)
+        return found
+
+
+def chunks(labels: NDArray[np.intp], kinds: Sequence[Kind]) -> list[Chunk]:
+    """Maximal B I I ... runs in reading order."""
+    found: list[Chunk] = []
+    start = 0
+    for i in np.flatnonzero(labels).tolist():
+        label = int(labels[i])
+        if label % 2 or not found or found[-1].end != i:
+            start = i
+        else:
+            found.pop()
+        found.append(Chunk(kinds[(label - 1) // 2], start, i + 1))
+    return found
+
+
+def pointer_scores(asks: Floats, answers: Floats, nowhere: Floats, goals: Sequence[Chunk]) -> Floats:
+    """How strongly a piece points at each goal, and last at nowhere: mean over its words of log scores.
+
+    asks: (words of the piece, width); answers: (words of the window, width); nowhere: (width,).
+    """
+    columns = [np.logaddexp.reduce(asks @ answers[g.start : g.end].T, axis=1) for g in goals]
+    columns.append(asks @ nowhere)
+    result: Floats = np.stack(columns, 1).mean(0)
+    return result
