@@ -1,13 +1,13 @@
 """Cards: the right part for each claim, titles cut from the text, nothing twice."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import report, said
 
 from dateline.cards import LINES, cards, part_of
 from dateline.claims import ledger
 from dateline.disputes import disputes
 from dateline.records import Card, Report
+from tests.builders import report, said
 
 STORY = report(
     "a",
@@ -54,6 +54,18 @@ def test_titles_are_headings_of_the_text() -> None:
             assert STORY.article.text[cited.start : cited.end] == cited.exact
 
 
+def test_a_kicker_that_runs_into_its_heading_is_cut_off() -> None:
+    one = report(
+        "a",
+        ["Top", "ResponseCoast company denies the sale of pumps", "The coast has denied selling pumps to the valley."],
+        said("coast", "selling pumps to the valley", cue="denied", polarity="denies", speaker_type="place"),
+        kinds=[(1, "headline")],
+    )
+    title = _made(one)["Response"].title
+    assert title is not None
+    assert title.citation.exact == "Coast company denies the sale of pumps"
+
+
 def test_nothing_to_say_gives_no_cards() -> None:
     assert cards((), ()) == ()
 
@@ -63,6 +75,7 @@ def test_an_accusing_cue_is_an_allegation() -> None:
     assert part_of(ledger([one])[0]) == "Allegations"
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.integers(1, 40))
 def test_a_card_never_shows_more_than_its_lines_nor_one_claim_twice(count: int) -> None:
     reports = [

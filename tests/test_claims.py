@@ -1,12 +1,12 @@
 """The ledger: exact citations, one name a person, wire copies joined."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import report, said
 
 from dateline.citing import CONTEXT
 from dateline.claims import ledger
 from dateline.records import Report
+from tests.builders import report, said
 
 DAM = "The dam at Ostrava will hold through the winter"
 
@@ -93,6 +93,7 @@ def test_a_nested_claim_points_at_the_claim_it_is_in() -> None:
     assert inner.via == outer.id
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations(range(5)))
 def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     reports = [

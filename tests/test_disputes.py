@@ -2,13 +2,13 @@
 
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import report, said
 
 from dateline.claims import ledger
 from dateline.disputes import disputes
 from dateline.records import Dispute, Report
+from tests.builders import report, said
 
 
 def _find(*reports: Report) -> tuple[Dispute, ...]:
@@ -133,6 +133,40 @@ def test_one_negated_of_two_alike_statements_seems_to_conflict() -> None:
     assert any("seems to conflict" in r for r in found.reasons)
 
 
+def test_a_named_party_that_says_it_did_not_answers_the_statement_that_names_it() -> None:
+    one = report(
+        "a",
+        [
+            "Pumps",
+            "The survey found that the pumps were built by the coast company Tarn Works.",
+            "The weather was fine.",
+            "Tarn Works said it had not built pumps since 1991.",
+        ],
+        said("survey", "the pumps were built by the coast company Tarn Works", cue="found"),
+        said("Tarn Works", "it had not built pumps since 1991"),
+    )
+    (found,) = _find(one)
+    assert (found.kind, found.a.speaker, found.b.speaker) == ("denial", "survey", "Tarn Works")
+    assert "speaks of Tarn Works" in found.reasons
+
+
+def test_a_wire_copy_denies_only_once() -> None:
+    copy = report(
+        "b",
+        ["Other head", *ACCUSED.article.text.split("\n")[1:]],
+        said("Tarn Shipping", "storing explosives in the depot", cue="denied", polarity="denies"),
+        date="2020-01-02",
+        outlet="Mail",
+    )
+    assert len(_find(ACCUSED, copy)) == 1
+
+
+def test_reports_that_the_denial_quotes_are_its_other_side() -> None:
+    one = report("a", ["Fire", "It rained.", "The mayor denied reports that the depot held forty barrels of powder."])
+    (found,) = _find(one)
+    assert found.a.citation.exact == "the depot held forty barrels of powder"
+
+
 def _toll(name: str, count: str, value: float, who: str, date: str) -> Report:
     line = f"{who} said {count} people died in the Ostrava flood."
     return report(
@@ -158,6 +192,23 @@ def test_equal_figures_and_other_units_are_no_dispute() -> None:
     assert _find(_toll("a", "64", 64, "Novak", "2020-01-01"), _toll("b", "64", 64, "Lee", "2020-01-01")) == ()
 
 
+def test_a_rate_is_no_total_and_another_year_no_dispute() -> None:
+    def flow(name: str, line: str, words: str, value: float) -> Report:
+        return report(name, ["Oil", line], date="2020-05-01", quantities=[(words, value, "barrel", "barrels")])
+
+    rate = flow("a", "Officials said 5,000 barrels of oil leaked a day from the Ostrava well.", "5,000 barrels", 5000)
+    total = flow("b", "Experts said 90,000 barrels of oil leaked from the Ostrava well.", "90,000 barrels", 90000)
+    old = flow("c", "In 1989 some 7,000 barrels of oil leaked a day from the Ostrava well.", "7,000 barrels", 7000)
+    higher = flow(
+        "d", "Experts said 12,000 barrels of oil leaked a day from the Ostrava well.", "12,000 barrels", 12000
+    )
+    assert _find(rate, total) == ()
+    assert _find(rate, old) == ()
+    (found,) = _find(rate, higher)
+    assert found.kind == "figure"
+
+
+@settings(deadline=None, max_examples=20)
 @given(st.permutations(range(4)))
 def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     reports = [

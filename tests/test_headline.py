@@ -1,13 +1,13 @@
 """Headline and standfirst: the newest central report leads; every line stands in the text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import report, said
 
 from dateline.claims import ledger
 from dateline.disputes import disputes
 from dateline.headline import headline, standfirst
 from dateline.records import Report
+from tests.builders import report, said
 
 OLD = report("old", ["Dam at Ostrava cracks", "A crack was found in the Ostrava dam on Monday."], date="2020-01-01")
 NEW = report(
@@ -51,6 +51,7 @@ def test_one_report_without_headline_still_has_a_line() -> None:
     assert line.citation.exact == "The dam at Ostrava opened its gates on Tuesday."
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations([OLD, NEW, ASIDE]))
 def test_order_does_not_matter(reports: list[Report]) -> None:
     assert headline(reports, ()) == headline([OLD, NEW, ASIDE], ())

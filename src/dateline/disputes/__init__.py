@@ -4,15 +4,22 @@ One direction: `statements` (what can be a side) -> `denials`, `conflicts`, `fig
 Bounded candidates through an inverted index: linear in the number of statements.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ..records import Claim, Dispute, Report
+from ..words import Rarity, terms
 from .conflicts import negated, stated
 from .denials import denials
 from .figures import figures
 from .statements import Statements
 
 __all__ = ["disputes"]
+
+SAME_ANSWER = 0.75
+"""Cosine of two denials from which they are one answer in two reports."""
+PROBES = 5
+"""Rarest words of a denial under which the kept ones are looked up."""
 
 
 def disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Dispute, ...]:
@@ -24,10 +31,32 @@ def disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Disput
     statements = Statements(claims, reports)
     conflicts = stated(statements)
     found = [*conflicts.values(), *denials(statements, conflicts), *negated(statements), *figures(statements)]
-    kept: dict[frozenset[tuple[str, int]], Dispute] = {}
-    for dispute in found:
-        a, b = dispute.a.citation, dispute.b.citation
-        place = frozenset({(a.article, a.start), (b.article, b.start)})
-        if place not in kept:
-            kept[place] = dispute
-    return tuple(sorted(kept.values(), key=lambda d: (-d.score, d.id)))
+    places: set[frozenset[tuple[str, int]]] = set()
+    kept: list[Dispute] = []
+    told = _Told(statements.rarity)
+    for dispute in sorted(found, key=lambda d: (-d.score, d.id)):
+        place = frozenset({(s.citation.article, s.citation.start) for s in (dispute.a, dispute.b)})
+        if place not in places and not told.again(dispute):
+            places.add(place)
+            kept.append(dispute)
+    return tuple(kept)
+
+
+class _Told:
+    """What the disputes kept so far say, so that the same answer in another report's words is not told again."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+
+    def again(self, dispute: Dispute) -> bool:
+        """Whether a kept denial has nearly the same `b`; remembers this one if not."""
+        if dispute.kind == "figure":
+            return False
+        bag = frozenset(terms(dispute.b.citation.exact))
+        rarest = sorted(bag, key=lambda t: (-self._rarity.weight(t), t))[:PROBES]
+        if any(self._rarity.cosine(bag, other) >= SAME_ANSWER for t in rarest for other in self._seen[t]):
+            return True
+        for term in rarest:
+            self._seen[term].append(bag)
+        return False

@@ -51,8 +51,11 @@ REFUSED = re.compile(
 PASSIVE = re.compile(r"\b(?:been|was|were|being|is|are|be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 NOT_DENIED = re.compile(r"\b(?:not|n't|never|neither|nor|no\s+one|nobody|cannot|n’t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 PROPOSITION_END = re.compile(
-    r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
+    r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,\s+(?:\w+\s+){0,2}(?:after|when|following)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
     r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused))\b|,\s*(?:'|’|`|\"|“))"
+)
+DOCUMENT = re.compile(
+    r"\b(?:report|study|survey|assessment|estimate|statement|findings|inquiry|investigation)\b", re.IGNORECASE
 )
 REPORTED = re.compile(rf"^(?:\W*[\w'’.-]+){{0,5}}?\W*{SPEECH}\s+(?:that|of|about|the)\b", re.IGNORECASE)
 OWNER = re.compile(
@@ -69,7 +72,8 @@ ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 SELF_NEGATED = re.compile(
-    r"^\W*(?:that\s+)?(?:it|he|she|they|we|i|there|no|none|nothing|neither)\b[^.;]{0,40}?"
+    r"^\W*(?:that\s+)?(?:it|he|she|they|we|i|(?:the|his|her|its|their|our)\s+(?:country|company|government|firm|factory|"
+    r"agency|ministry|army|party|administration|group|bank|church|school|hospital|operator)|there|no|none|nothing|neither)\b[^.;]{0,40}?"
     r"(?:\bnot\b|n't\b|n’t\b|\bnever\b|\bno\b|\bnothing\b|\bnone\b)|^\W*(?:that\s+)?(?:there\s+(?:was|were|is|are|had\s+been)"
     r"\s+no|no|none)\b",
     re.IGNORECASE,
@@ -108,6 +112,7 @@ class Denial:
     pointed: bool
     strength: float
     reported: bool = False
+    object: str = ""
     owner: str | None = None
 
 
@@ -163,12 +168,12 @@ def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
 def _with_object(statement: Statement, match: re.Match[str], piece: str) -> Denial:
     """What the cue's object `piece` tells: the proposition itself, or that it points at one."""
     if ANAPHOR.fullmatch(piece.strip() or "it"):
-        return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9)
+        return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9, object=piece)
     owner, lead = OWNER.match(piece), LEAD_IN.match(piece)
     proposition = match.end() + (lead.end() if lead else 0), match.end() + len(piece)
     reported = REPORTED.match(piece) is not None
     name = owner["owner"] if owner and not reported else None
-    return Denial(statement, match.group(), proposition, False, 1.0, reported, name)
+    return Denial(statement, match.group(), proposition, False, 1.0, reported, piece, name)
 
 
 def _clause_before(statement: Statement, cue: int) -> Span | None:
@@ -187,7 +192,7 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
         pool += statements.near(bag.union(terms(here.speaker or "")), CANDIDATES)
-        pool = [s for s in pool if mentions(here.speaker, s.said)]
+        pool = [s for s in pool if mentions(here.speaker, s.said) and not DOUBTED.search(s.said)]
     for other in sorted({s.index for s in pool}):
         candidate = statements.all[other]
         if _eligible(here, candidate):
@@ -208,7 +213,9 @@ def _eligible(here: Statement, other: Statement) -> bool:
         return False
     if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
         return False
-    return other.polarity != "denies" and not (CUES.search(other.text) and other.sentence == here.sentence)
+    if other.polarity == "denies" or (other.claim is None and MAY_DENY.search(other.text) and CUES.search(other.text)):
+        return False
+    return not (CUES.search(other.text) and other.sentence == here.sentence)
 
 
 def _score(
@@ -221,7 +228,7 @@ def _score(
     reasons = [f"“{denial.cue}”"]
     if shared:
         reasons.append("shared words: " + ", ".join(sorted(shared, key=lambda t: (-rarity.weight(t), t))[:4]))
-    score = wording - 0.2 * bool(denial.cue != NEGATION and DOUBTED.search(other.said))
+    score = wording - 0.35 * bool(denial.cue != NEGATION and DOUBTED.search(other.said))
     if mentions(here.speaker, other.said) and not mentions(here.speaker, here.said):
         score += 0.25 if denial.cue == NEGATION else 0.15
         reasons.append(f"speaks of {here.speaker}")
@@ -231,6 +238,10 @@ def _score(
     elif mentions(other.speaker, here.said):
         score += 0.15
         reasons.append(f"names {other.speaker}")
+    named = DOCUMENT.search(denial.object)
+    if named and other.claim and any(named.group().casefold() in c.exact.casefold() for c in other.claim.source):
+        score += 0.25
+        reasons.append(f"answers the {named.group()}")
     if here.article.id in other.reports:
         distance = abs(here.sentence - other.sentence)
         nearness = max(0.0, 0.25 - BACKWARD * distance * (1.0 if other.sentence <= here.sentence else 1.5))

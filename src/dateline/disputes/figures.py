@@ -14,11 +14,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from ..records import Dispute, Quantity, Side, Span
 from ..words import Rarity, terms
-from .measures import PEOPLE, Measure, measure
+from .measures import MOMENTS, PEOPLE, Measure, measure
 from .statements import Statement, Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
@@ -32,7 +33,9 @@ FAR_APART = 100.0
 """Ratio above which two figures of one unit do not count the same thing."""
 PAIRS_EACH = 2
 """Pairs that one value of one measure may stand in; a story with twenty tolls is a plot, not 190 disputes."""
-LEAST = 0.5
+OCCASION = 3
+"""Days within which reports of a flight or a raid are taken to be of the same one."""
+LEAST = 0.55
 """Least score of a pair: same measure and either shared scope words or words that compare."""
 NEXT_TO = 2
 """Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""
@@ -212,12 +215,20 @@ def _same_time(a: Figure, b: Figure) -> bool:
     one, other = (f.measure.years - {(f.statement.date or "")[:4]} for f in (a, b))
     if a.days and b.days and not a.days & b.days and _one_day(a):
         return False
+    if a.measure.aspect in MOMENTS and not RUNNING.search(a.words) and _days_apart(a, b) > OCCASION:
+        return False
     return bool(one & other) or one == other or (a.near(b) and not (one and other))
 
 
 def _one_day(figure: Figure) -> bool:
     """Whether the figure counts what happened on its day ("killed on Tuesday") and not a running total."""
     return figure.measure.aspect in PEOPLE and not RUNNING.search(figure.words)
+
+
+def _days_apart(a: Figure, b: Figure) -> int:
+    """Days between the two articles; 0 where one is undated."""
+    one, other = (f.statement.article.published.day for f in (a, b))
+    return abs((date.fromisoformat(other) - date.fromisoformat(one)).days) if one and other else 0
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

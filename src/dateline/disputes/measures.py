@@ -26,8 +26,10 @@ _STOCK = {
     "down": "fall fell drop tumble plunge slip lose lost decline slump shed cut",
     "cost": "cost pay spend damage loss fine penalty bill",
     "attend": "march rally protest attend gather crowd demonstrate",
-    "attack": "fire launch strike bomb shell missile rocket",
-    "extent": "long wide across area cover stretch deep high tall",
+    "attack": "fire launch strike bomb shell sortie",
+    "altitude": "altitude height high elevation",
+    "distance": "fly flew flown travel distance range away",
+    "extent": "long wide across area cover stretch deep tall",
     "arms": "troop soldier deploy warship aircraft",
     "vote": "vote poll ballot turnout elect",
     "jobs": "job employ worker lay redundancy unemployed",
@@ -37,12 +39,15 @@ _STOCK = {
 ASPECTS = {stem(word): aspect for aspect, line in _STOCK.items() for word in line.split()}
 PEOPLE = frozenset({"dead", "hurt", "missing", "rescued", "sick", "held", "fled", "attend"})
 """Aspects that count people whatever noun is used ("64 people died", "64 dead", "a death toll of 64")."""
+MOMENTS = frozenset({"altitude", "distance", "attack"})
+"""Aspects that belong to one occasion: those of another week measure another flight or another raid."""
 PERSONS = frozenset(
     stem(w)
     for w in """people person persons men women children man woman child civilian civilians citizens resident residents
     passenger passengers workers worker victims patients soldiers troops protesters demonstrators pigs deaths death dead
     fatalities cases case infections casualties wounded injured others foreigners""".split()
 )
+LENGTHS = frozenset({"kilometre", "metre", "mile", "foot"})
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 RATE = re.compile(
     r"\b(?:a|an|per|each|every)\s+(day|week|month|year|hour|minute)\b|\b(daily|weekly|monthly|yearly|annually|bpd|hourly)\b"
@@ -76,7 +81,9 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
     unit = quantity.unit
     rated = RATE.search(quantity.measure) or RATE.search(text, quantity.start, quantity.end) or RATE.search(after)
     rate = next(g for g in rated.groups() if g).casefold() if rated else ""
-    aspect = _aspect(text, sentence, quantity)
+    aspect = _aspect(text, clause, quantity) or _aspect(text, sentence, quantity)
+    if unit in LENGTHS and aspect in ("up", "down"):
+        aspect = "altitude"  # what climbs or falls by a length
     if not unit:
         counted = terms(quantity.measure)
         unit = "person" if aspect in PEOPLE and (not counted or set(counted) & PERSONS) else next(iter(counted), "")
@@ -94,13 +101,13 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
     )
 
 
-def _aspect(text: str, sentence: Span, quantity: Quantity) -> str:
+def _aspect(text: str, piece: Span, quantity: Quantity) -> str:
     """The aspect nearest in words to the figure, its own measure first; what follows counts as a little nearer."""
     own = next((ASPECTS[t] for t in terms(quantity.measure) if t in ASPECTS), "")
     if own:
         return own
-    before = [stem(w) for w in words(text[sentence[0] : quantity.start])][::-1][:ASPECT_REACH]
-    after = [stem(w) for w in words(text[quantity.end : sentence[1]])][:ASPECT_REACH]
+    before = [stem(w) for w in words(text[piece[0] : quantity.start])][::-1][:ASPECT_REACH]
+    after = [stem(w) for w in words(text[quantity.end : piece[1]])][:ASPECT_REACH]
     near = [(i + 1.5, ASPECTS[w]) for i, w in enumerate(before) if w in ASPECTS]
     near += [(i + 1.0, ASPECTS[w]) for i, w in enumerate(after) if w in ASPECTS]
     return min(near)[1] if near else ""

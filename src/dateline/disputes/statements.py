@@ -21,6 +21,8 @@ LONGEST_POSTING = 300
 """Statements looked at under one term; terms more frequent than that tell nothing about the pair."""
 SIZE_PRIOR = 4
 """Added to a statement's number of terms before its length is divided out, so that tiny ones don't win."""
+SHORTEST_COPY = 5
+"""Content words from which a repeated sentence is a copy, not a common phrase ("He denied it")."""
 COVERED = 0.6
 """Share of a sentence that a claim's content must cover for the sentence not to be a statement of its own."""
 UNDATED = "~"
@@ -78,6 +80,7 @@ class Statements:
         for claim in claims:
             by_article[claim.article].append(claim)
         self.all: list[Statement] = []
+        self._read: set[tuple[str, ...]] = set()
         self.of_sentence: dict[tuple[int, int], list[Statement]] = defaultdict(list)
         for rank, report in enumerate(self.reports):
             self._add(rank, report, by_article[report.article.id])
@@ -102,11 +105,20 @@ class Statements:
                 for i in range(at, bisect.bisect_left(starts, piece.end)):
                     covered[i] += max(0, min(piece.end, sentences[i].end) - max(piece.start, sentences[i].start))
         for i, sentence in enumerate(sentences):
-            if sentence.kind == "body":
+            if sentence.kind == "body" and self._is_new(report.article.text[sentence.start : sentence.end]):
                 mine.append((i, None, covered[i] >= COVERED * (sentence.end - sentence.start)))
         mine.sort(key=lambda m: (m[0], m[1].content[0].start if m[1] else -1, m[1].id if m[1] else ""))
         for at, owner, said in mine:
             self._append(rank, report.article, (at, sentences[at]), owner, covered=said)
+
+    def _is_new(self, sentence: str) -> bool:
+        """Whether no earlier article holds this sentence: a wire copy says nothing again."""
+        wording = terms(sentence)
+        if len(wording) < SHORTEST_COPY:
+            return True
+        new = wording not in self._read
+        self._read.add(wording)
+        return new
 
     def _append(
         self, rank: int, article: Article, place: tuple[int, Sentence], claim: Claim | None, *, covered: bool
