@@ -186,6 +186,7 @@ def test_an_entry_of_a_chronology_dates_its_own_paragraph_alone() -> None:
 
 def test_an_undated_article_leans_on_its_dateline_or_leaves_it_open() -> None:
     assert values("HILLTON, April 26, 2010 (Reuters) - A dam failed on Sunday.", None) == ["2010-04-26", "2010-04-25"]
+    assert values("Dam fails\n\n26 Apr 2010 | By Ann Onymous\n\nA dam failed on Sunday.", None)[-1] == "2010-04-25"
     found = mentions("A dam failed on Sunday, and on April 20, 2010.", None)
     assert [(m.value, m.precision, m.anchor) for m in found] == [("", "none", "none"), ("2010-04-20", "day", "text")]
 

@@ -110,6 +110,29 @@ def test_headlines_glued_to_the_lead(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in pieces(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("By Ann Other BBC News , Hillton Engineers came in the night .", ["furniture", "body"]),
+        ("By the CNN Wire Staff NEW : Town flees HILLTON -LRB- CNN -RRB- -- A dam failed .",
+         ["furniture", "headline", "dateline", "body"]),
+        ("Friday , July 23 , 2010 ; 8:39 AM With rain near , the town fled .", ["date", "body"]),
+        ("The dam failed at 10 p.m. Tuesday , April 20 , 2010 , in the rain .", ["body"]),
+        ("10.45am : The minister has arrived .", ["date", "body"]),
+        ("SOUNDBITE : The dam failed .", ["body"]),
+    ],
+)  # fmt: skip
+def test_what_is_glued_before_the_lead(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in pieces(text)] == kinds
+
+
+def test_a_line_that_goes_on_in_lower_case_is_no_heading() -> None:
+    assert bodies("The dam was old .\nHillton\n– which lies below it – fled .") == [
+        "The dam was old .",
+        "Hillton\n– which lies below it – fled .",
+    ]
+
+
 def test_dates_that_head_sections() -> None:
     text = (
         "A year of storms\n\n03 Jul 2017Storm reaches the coast\n\nIt rained.\n\nJuly 29, 2017\n\nIt stopped.\n\n"
@@ -207,7 +230,7 @@ def test_a_headline_is_kept_whole(text: str, start: int, length: int) -> None:
     assert "".join("".join(words.split()) for _, words in found) == "".join(text.split())
 
 
-HOSTILE = 200_000
+HOSTILE = 60_000
 # About three times what the slowest unit takes on an idle core; a quadratic one would take minutes.
 SECONDS = 6.0
 
@@ -221,6 +244,15 @@ SECONDS = 6.0
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (HOSTILE // len(unit))
+    begin = time.process_time()
+    split(text)
+    assert time.process_time() - begin < SECONDS
+
+
+def test_much_odd_text_takes_linear_time() -> None:
+    units = (".", '"', "-LRB- ", "LONDON, ", "A B ", "By A ", "12 May ", "Mr. ", "(", "…", "'' ")
+    text = "".join(unit * 400 for unit in units) * 14
+    assert len(text) > 2 * 10**5
     begin = time.process_time()
     split(text)
     assert time.process_time() - begin < SECONDS

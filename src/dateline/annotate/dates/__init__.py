@@ -24,6 +24,8 @@ __all__ = ["Timex", "find", "timexes"]
 
 # From so many date headings on they head sections: one alone is the date of publication.
 LEAST_SECTIONS = 2
+# A by-line with a date stands among the first pieces of an article.
+TOP = 5
 # Longest joint of a range (" through "), in characters.
 LONGEST_JOINT = 10
 
@@ -72,7 +74,7 @@ def timexes(text: str, sentences: Sequence[Sentence], published: Published) -> I
             continue
         found = list(_in_sentence(context, sentence.start, sentence.end))
         yield from found
-        if sentence.kind not in ("date", "dateline") or not (heading := _only_day(found)):
+        if not _may_date(sentence, number) or not (heading := _only_day(found)):
             continue
         if day is None:
             day, context.day, context.anchor = heading, heading, "section"
@@ -80,6 +82,11 @@ def timexes(text: str, sentences: Sequence[Sentence], published: Published) -> I
             context.day, context.anchor = heading, "section"
             if _heads_paragraph(sentences, number):
                 inline = sentence.paragraph
+
+
+def _may_date(sentence: Sentence, number: int) -> bool:
+    """Whether a piece may date what follows: a heading, a dateline, or a by-line at the top."""
+    return sentence.kind in ("date", "dateline") or (sentence.kind == "furniture" and number < TOP)
 
 
 def lowered(text: str) -> str:

@@ -30,7 +30,7 @@ PIVOT = 40
 PLAIN_YEARS = range(1900, 2041)
 
 BEFORE_MAY = re.compile(
-    r"(?:\b(?:in|since|of|by|until|from|last|next|this|during|early|late|mid|and|to|for|before|after|through)[\s-]"
+    r"(?:\b(?:in|since|of|by|until|from|last|next|this|during|early|late|mid|and|to|for|before|after|through|between)[\s-]"
     r"|,\s)$"
 )
 BEFORE_YEAR = re.compile(

@@ -23,6 +23,9 @@ __all__ = ["split"]
 # A longer sentence is never furniture, however it begins (the longest of 400 looked at had 290 characters).
 LONGEST_FURNITURE = 400
 
+# The first paragraphs, in which a headline, stamp or dateline may be glued to the lead (captions may come before it).
+LEADS = 3
+
 
 def split(text: str, headline: Span | None = None) -> tuple[Sentence, ...]:
     """Split `text` into sentences and sentence-like pieces, in reading order.
@@ -51,7 +54,8 @@ def _pieces(text: str, headline: Span | None) -> Iterator[tuple[int, Piece]]:
             continue
         has_next = number + 1 < len(lines)
         first = number == 0 and given is None
-        for piece in pieces_of_line(text, start, end, first=first, lead=not seen_body, has_next=has_next):
+        lead = not seen_body or number < LEADS
+        for piece in pieces_of_line(text, start, end, first=first, lead=lead, has_next=has_next):
             seen_body = seen_body or piece[2] == "body"
             yield number, piece
 

@@ -10,6 +10,8 @@ from .boundaries import trimmed
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 STOPPED = re.compile(r"""[.!?…:;"'”’)\]»-]\s*$""")
+# Lists go by line, with or without marks: they do not run on.
+RUNNING = re.compile(r"[a-z]{2,}[ ,]|[–—] [a-z]")
 # A line that only closes what the line before opened: the tokeniser of Timeline17 breaks "(BP.L)" after the stop.
 CLOSES_BRACKET = re.compile(r"\s*+[^\s(]{1,12}(?: [^\s(]{1,12}){0,2}? ?(?:-RRB-|\))")
 # The same tokeniser breaks "CDC.gov" after the stop: no sentence begins in lower case.
@@ -53,9 +55,17 @@ def _joins(text: str, above: Span, line: Span, wrapped: bool) -> bool:
         return True
     if text[line[0]].islower() and TOKENISED_STOP.match(text, above[1] - 2) and _adjacent(text, above, line):
         return True
+    if _adjacent(text, above, line) and _runs_on(text, above, line):
+        return True
     tail = text[max(above[0], above[1] - BRACKET_REACH) : above[1]]
     opened = tail.rfind("-LRB-") > tail.rfind("-RRB-") or tail.rfind("(") > tail.rfind(")")
     return opened and CLOSES_BRACKET.match(text, line[0], line[1]) is not None
+
+
+def _runs_on(text: str, above: Span, line: Span) -> bool:
+    """Whether a line goes on in lower case, or after a dash, with a sentence that has not ended."""
+    begins = RUNNING.match(text, line[0], line[1])
+    return begins is not None and not STOPPED.search(text, max(above[0], above[1] - 2), above[1])
 
 
 def _adjacent(text: str, above: Span, line: Span) -> bool:

@@ -34,8 +34,11 @@ DATE_LINE = re.compile(
 )
 # "03 Jul 2017N.Korea tests a missile": a card's date with its headline, as text taken from a page has it.
 DATE_HEAD = re.compile(rf"(?P<date>{LONG_DATE})(?=[A-Z\"'“‘`]| ?[|:–—] ?\S| -{{1,2}} \S)(?P<rule> ?[|:–—-]*+)")
-# "April 20: An explosion ...": an entry of a chronology.
-DATE_ENTRY = re.compile(rf"(?P<date>(?:{LONG_DATE}|{SHORT_DATE}))(?P<rule> ?(?::|–|—|-{{1,2}}(?= )))(?= ?[A-Z\"“‘`])")
+# "April 20: An explosion ...": an entry of a chronology; "10.45am: ...": of a live report.
+DATE_ENTRY = re.compile(
+    rf"(?P<date>{LONG_DATE}|{SHORT_DATE}|{CLOCK}(?: {ZONE})?(?= ?:))"
+    rf"(?P<rule> ?(?::|–|—|-{{1,2}}(?= )))(?= ?[A-Z\"“‘`])"
+)
 STAMP_ANYWHERE = re.compile(STAMP)
 
 AGENCIES = (
@@ -64,7 +67,7 @@ DATELINE_INSIDE = re.compile(
 )
 
 _PERSON = r"(?:[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){0,4})"
-BYLINE = rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}(?: ?, [\w ]{{1,40}})?"
+BYLINE = rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}(?: ?,(?: (?:[A-Z]\w*|and|of|for|the|in)){{1,6}})?"
 # A by-line glued to what follows: only where an outlet ends it.
 _OUTLET = r"(?:CNN(?: Wire Staff)?|BBC News(?: (?:website|Online))?|Reuters|AP|AFP|Guardian|Fox News)"
 GLUED_BYLINE = re.compile(
