@@ -34,10 +34,11 @@ class Viterbi:
     """Best label sequences under B/I/O rules and weak transition scores.
 
     `transitions` are log probabilities of a label after another; `weight` says how much they count
-    beside the network's own opinion. Rows and columns: 0 outside, then B and I of each kind.
+    beside the network's own opinion; `outside` is added to the score of every word left unlabelled.
+    Rows and columns: 0 outside, then B and I of each kind.
     """
 
-    def __init__(self, transitions: Sequence[Sequence[float]], weight: float) -> None:
+    def __init__(self, transitions: Sequence[Sequence[float]], weight: float, *, outside: float = 0.0) -> None:
         scores = np.array(transitions, dtype=np.float32) * np.float32(weight)
         labels = len(scores)
         never = np.float32(-1e6)
@@ -45,6 +46,7 @@ class Viterbi:
             for before in range(labels):
                 if before not in (inside, inside - 1):
                     scores[before, inside] = never
+        scores[:, 0] += np.float32(outside)
         self._scores = scores
         self._first = np.array([never if i and i % 2 == 0 else 0 for i in range(labels)], dtype=np.float32)
 

@@ -1,0 +1,42 @@
+"""How far the encoder's names agree with its teacher's on texts it did not learn from.
+
+usage: python training/agreement.py WORK [fast]
+
+WORK is the folder of the training run (`silver.jsonl.gz`). Exact spans with type; micro F1 by kind of
+text and by type. The teacher is no gold standard: this measures the copy, not the truth.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from dateline.annotate.encoder import Encoder
+
+
+def f1(right: int, found: int, expected: int) -> float:
+    return 200 * right / max(1, found + expected)
+
+
+def main() -> None:
+    encoder = Encoder.load(fast="fast" in sys.argv)
+    counts: Counter = Counter()
+    with gzip.open(Path(sys.argv[1]) / "silver.jsonl.gz", "rt", encoding="utf8") as file:
+        for line in file:
+            d = json.loads(line)
+            if d["split"] != "held":
+                continue
+            teacher = {(s, e, t) for s, e, t in d["entities"] if "\n" not in d["text"][s:e]}
+            ours = {(m.start, m.end, m.type) for m in encoder.tag(d["text"]).mentions}
+            kind = d["id"].split(":")[0]
+            for group, keep in [(kind, None), *((t, t) for t in ("person", "organisation", "place", "other"))]:
+                a, b = ({x for x in names if keep in (None, x[2])} for names in (ours, teacher))
+                counts.update({(group, "right"): len(a & b), (group, "found"): len(a), (group, "expected"): len(b)})
+    for group in sorted({g for g, _ in counts}):
+        right, found, expected = (counts[group, k] for k in ("right", "found", "expected"))
+        print(f"{group:14} F1 {f1(right, found, expected):.1f}  found {found}  expected {expected}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Choose the decoder's weights on articles of PolNeAR train that the encoder did not learn from.
+
+usage: python training/tune.py CORPORA SCORING WORK [fast]
+
+Prints content J>=.5, end-to-end and exact F1 for each weight of the transitions and each bonus for
+"outside"; the best go into `annotate/encoder.py` by hand. WORK is the folder of the training run.
+"""
+
+import gzip
+import json
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+from dateline.annotate.decode import Viterbi
+from dateline.annotate.encoder import MODELS, Encoder
+from encoder import SEED, TUNING_ARTICLES
+
+TRANSITION_WEIGHTS = (0.0, 0.15, 0.3, 0.5, 0.8)
+OUTSIDE = (-0.8, -0.4, 0.0, 0.4)
+MEASURES = ("content J>=.5", "e2e content+source", "content exact")
+
+
+def tuning_articles(work: Path) -> list[dict]:
+    """The articles that `encoder.py` kept apart."""
+    with gzip.open(work / "silver.jsonl.gz", "rt", encoding="utf8") as file:
+        texts = [json.loads(line) for line in file]
+    attributed = [d for d in texts if d["split"] == "train" and d["id"].startswith("polnear")]
+    return random.Random(SEED).sample(attributed, TUNING_ARTICLES)
+
+
+def remember(encoder: Encoder) -> None:
+    """Let the network read each batch once only: decoding alone changes between runs."""
+    run, known = encoder._run, {}
+
+    def replay(ids, features, mask):
+        key = ids.tobytes()
+        if key not in known:
+            known[key] = run(ids, features, mask)
+        return known[key]
+
+    encoder._run = replay
+
+
+def main() -> None:
+    sys.path.insert(0, sys.argv[2])
+    from score_claims import Art, article, metrics  # the shared scorer lives outside the project
+
+    articles = tuning_articles(Path(sys.argv[3]))
+    encoder = Encoder.load(fast="fast" in sys.argv)
+    remember(encoder)
+    transitions = json.loads((MODELS / "encoder.json").read_text(encoding="utf8"))["attribution"]
+    for weight in TRANSITION_WEIGHTS:
+        for outside in OUTSIDE:
+            encoder._attributions = Viterbi(transitions, weight, outside=outside)
+            counts: Counter = Counter()
+            for d in articles:
+                found = [
+                    {"source": t.source, "cue": t.cue, "content": t.content} for t in encoder.tag(d["text"]).triples
+                ]
+                counts.update(article(Art(d["text"]), d["attributions"], found))
+            scores = metrics(counts)
+            shown = "  ".join(f"{name} {100 * scores[name][2]:.1f}" for name in MEASURES)
+            print(f"weight {weight} outside {outside}: {shown}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
