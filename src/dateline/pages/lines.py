@@ -26,9 +26,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """A link to the exact words: its label ("Wire ¶2"), its address, and the article's headline and date."""
+    """A link to the exact words: its label ("Wire ¶2"), its address, and the article's headline and date.
+
+    `place` is the label without the outlet, for a line after another of the same article.
+    """
 
     label: str
+    place: str
+    article: str
     href: str
     title: str
     outlet: str
@@ -131,6 +136,8 @@ def cite(desk: Desk, citation: Citation, end: int | None = None) -> Cite:
     about = " · ".join(part for part in (outlet, article.title if article else "", date) if part)
     return Cite(
         label=f"{short(outlet.removeprefix('The '), OUTLET_SHOWN)}{place}",
+        place=place.strip(" ,"),
+        article=citation.article,
         href=desk.links.article(citation.article, citation.version, span),
         title=about,
         outlet=outlet,

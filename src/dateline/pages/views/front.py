@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ...records import Story
 from ..lines import DateView, Desk, LineView, dated, line, outlet_of
 from ..wording import as_day, count, month_of, since
-from .limits import LEAD_DAYS, SECOND_STORIES, STORIES_PER_PAGE, Pages, paged
+from .limits import LEAD_DAYS, SECOND_STORIES, STORIES_PER_PAGE, THIRD_STORIES, Pages, paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,11 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """The front page: a lead, a few beside it, and the rest by month."""
+    """The front page: a lead, a few beside it, a row below it, and the rest by month."""
 
     lead: Teaser | None
     seconds: tuple[Teaser, ...]
+    thirds: tuple[Teaser, ...]
     months: tuple[tuple[str, tuple[Teaser, ...]], ...]
     pages: Pages[Story]
     totals: tuple[str, ...]
@@ -73,19 +74,20 @@ def front(desk: Desk, stories: Sequence[Story], number: int = 1) -> FrontView:
         page = _first_is_home(page, desk)
     rest = list(page.items)
     lead: Teaser | None = None
-    seconds: tuple[Teaser, ...] = ()
+    beside: tuple[Teaser, ...] = ()
     if number == 1 and rest:
         chosen = _lead(rest)
         rest.remove(chosen)
         lead = teaser(desk, chosen)
-        seconds = tuple(teaser(desk, story) for story in rest[:SECOND_STORIES])
-        rest = rest[SECOND_STORIES:]
+        beside = tuple(teaser(desk, story) for story in rest[: SECOND_STORIES + THIRD_STORIES])
+        rest = rest[SECOND_STORIES + THIRD_STORIES :]
     months: dict[str, list[Teaser]] = {}
     for story in rest:
         months.setdefault(month_of(story.last or "") or "Undated", []).append(teaser(desk, story))
     return FrontView(
         lead=lead,
-        seconds=seconds,
+        seconds=beside[:SECOND_STORIES],
+        thirds=beside[SECOND_STORIES:],
         months=tuple((month, tuple(teasers)) for month, teasers in months.items()),
         pages=page,
         totals=_totals(stories),

@@ -20,7 +20,8 @@ COPIES_SHOWN = 6
 PER_PAGE = 100  # items on one page of a long list
 STORIES_PER_PAGE = 60
 LEAD_DAYS = 7  # the lead story is the widest reported of those that moved in the newest week
-SECOND_STORIES = 4  # stories beside the lead that show their standfirst
+SECOND_STORIES = 2  # stories beside the lead, with their standfirst
+THIRD_STORIES = 3  # stories in the row below it, with their standfirst
 
 T = TypeVar("T")
 
