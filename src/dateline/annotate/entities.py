@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..records import Entity, EntityType
-from .names import BODY_NOUNS, FEMALE, MALE, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
+from .names import BODY_NOUNS, COUNTRIES, FEMALE, MALE, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
 from .tagger import Mention
 
 _POSSESSIVE = re.compile(r"(?:\s?[’'][sS]|(?<=[sS])\s?[’'])$")
@@ -27,6 +27,9 @@ _TITLE_BEFORE = re.compile(
 _BRACKETED = re.compile(r"[,]?\s*\(\s*(?:the\s+|or\s+)?[\"“‘]?([A-Z][A-Za-z.&-]{1,9})[\"”’]?\s*\)")
 _SMALL = frozenset("of the and for in on de la du des &".split())
 _CORPORATE = frozenset("inc corp co ltd plc llc group company corporation holdings limited sa ag gmbh".split())
+_PARTICLES = frozenset("al el bin ibn abu de del della da di du dos van von der den la le ben".split())
+_HYPHENED = re.compile(r"-([A-Za-z]{1,5})\b")
+_NO_NAME_PART = frozenset("led era like style run born held owned based aged only free".split())
 # Verbs of headlines in capitals, which a tagger takes for a surname ("Obama Says").
 _HEADLINE_VERBS = frozenset(
     """says said tells told calls wants warns vows urges blasts slams rips hits asks claims denies admits
@@ -113,6 +116,13 @@ def _clean(text: str, mention: Mention) -> _Name | None:
         shown = shown[1:]
     gender = ""
     kind = mention.type
+    while len(shown) > 1 and shown[0][0].islower() and shown[0].lower() not in _PARTICLES:
+        start = text.index(shown[1], start + len(shown.pop(0)))  # "tank International Institute"
+    if kind == "person" and len(shown) > 1 and (more := _HYPHENED.match(text, end)) and more[1] not in _NO_NAME_PART:
+        end = more.end()  # "Kim Jong" + "-un"
+        shown[-1] += more.group()
+    if " ".join(shown).strip(".").lower() in COUNTRIES:
+        kind = "place"
     if kind == "person" and len(shown) > 1 and (shown[-1].lower() in BODY_NOUNS or shown[0].lower() == "team"):
         kind = "organisation"
     if kind == "person" and len(shown) > 1 and shown[-1].lower() in _HEADLINE_VERBS:

@@ -18,8 +18,6 @@ TITLES_OTHER = frozenset(
 )
 TITLES = TITLES_MALE | TITLES_FEMALE | TITLES_OTHER
 
-# Titles that stand before any name and are never a name's own first word; the rest are stripped
-# only when a name of at least one word remains.
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 
 MALE = frozenset(
@@ -95,6 +93,23 @@ BODY_NOUNS = frozenset(
     organization panel parliament party pentagon police press prosecution publisher regime regulator
     school senate service side society squad state station task team television tribunal tv union
     university watchdog website""".split()
+)
+# Countries, whatever a tagger says; one that is also a person's name (Georgia, Jordan, Chad, Israel) is not here.
+COUNTRIES = frozenset(
+    """afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|
+    belarus|belgium|bolivia|bosnia|brazil|britain|bulgaria|burma|cambodia|cameroon|canada|chile|china|colombia|
+    congo|croatia|cuba|cyprus|czech republic|denmark|ecuador|egypt|england|eritrea|estonia|ethiopia|
+    european union|finland|france|germany|ghana|great britain|greece|guatemala|haiti|honduras|hungary|iceland|
+    india|indonesia|iran|iraq|ireland|italy|ivory coast|japan|kazakhstan|kenya|kosovo|kuwait|kyrgyzstan|laos|
+    latvia|lebanon|liberia|libya|lithuania|luxembourg|malaysia|mali|malta|mexico|moldova|mongolia|morocco|
+    mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|
+    northern ireland|norway|oman|pakistan|panama|paraguay|peru|philippines|poland|portugal|qatar|romania|russia|
+    rwanda|saudi arabia|scotland|senegal|serbia|sierra leone|singapore|slovakia|slovenia|somalia|south africa|
+    south korea|south sudan|soviet union|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tajikistan|
+    tanzania|thailand|tunisia|turkey|turkmenistan|uganda|ukraine|united arab emirates|united kingdom|
+    united states|uruguay|uzbekistan|vatican|venezuela|vietnam|wales|yemen|zambia|zimbabwe|us|u.s|uk|u.k""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 # What speaks without being anyone: "the study found", "polls show".
 PAPER_NOUNS = frozenset(

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from ..records import Entity, EntityType, Span
 from .entities import gender_of
-from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
+from .names import BODY_NOUNS, COUNTRIES, PERSON_NOUNS, PLURAL_IRREGULAR, TITLES
 from .people import NOBODY, Names, Speaker
 from .phrases import BRACKET, EDGES, HEADS, POSSESSIVE_END, PROPER, SPACE, WORD, singular, uncapitalised, words_of
 
@@ -166,6 +166,8 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
             role, organisation = words[body.start - offset :], None
     cut = _PREPOSITION.search(role)
     role = _tidy(role[: cut.start()] if cut else role)
+    if organisation is None and (parted := _BODY_FIRST.match(role)) and _is_body(parted[1]):
+        organisation, role = parted[1], parted[2]
     if role.lower().strip(".") in ("mr", "mrs", "ms", "miss") or not role or role.lower() in _NO_ROLE:
         return None, organisation
     return role, organisation
@@ -173,6 +175,15 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
 
 _POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
 _ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
+_BODY_FIRST = re.compile(r"((?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)\s([a-z].*)$")  # "State Department spokeswoman"
+
+
+def _is_body(words: str) -> bool:
+    """Whether capitalised words before a role name a body: "White House", "FBI"; not "North Korean", "US"."""
+    last = words.rsplit(" ", 1)[-1]
+    return last.lower() in BODY_NOUNS or (last.isupper() and len(last) > 2 and last.lower() not in COUNTRIES)
+
+
 _NO_ROLE = frozenset("the a an and but as even only rival fellow while when said".split())
 
 
@@ -232,6 +243,7 @@ def _person_after_comma(text: str, start: int, phrase_end: int, end: int, inside
 def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[Entity]) -> Speaker:
     spans = [(start, source[0][1]), *source[1:]]
     words = words_of(text, spans)
+    words = _AUXILIARY.sub("", words)
     aside = _ASIDE.search(words)
     words = words[: aside.start()] if aside is not None else words
     if not words:
@@ -246,6 +258,7 @@ def _described(text: str, start: int, source: Sequence[Span], inside: Sequence[E
     return Speaker(words, kind, "described", plural=plural)
 
 
+_AUXILIARY = re.compile(r"(?<=\w)\s(?:has|have|had|is|are|was|were|will|would|also)$")
 _ASIDE = re.compile(
     r",\s(?:who|which|whose|in particular|for example|for instance|including|like|such as|especially)\b.*$"
 )
