@@ -301,17 +301,17 @@ def test_reading_a_page_and_a_feed_by_address(site: str) -> None:
 
 
 def test_a_page_that_is_named_like_a_feed_is_kept_only_if_robots_allow(site: str) -> None:
-    (found,) = read(site + "/closed/feed.xml", settings=LOCAL, now=NOW)
-    assert isinstance(found, Rejected)
-    assert "robots.txt" in found.reason
+    with pytest.raises(FetchError, match=r"robots\.txt"):
+        list(read(site + "/closed/feed.xml", settings=LOCAL, now=NOW))
 
 
-def test_what_can_not_be_fetched_is_a_value(site: str) -> None:
-    (found,) = read(site + "/nowhere", settings=LOCAL, now=NOW)
+def test_an_address_that_can_not_be_fetched_raises_and_what_can_not_be_read_is_a_value(site: str) -> None:
+    with pytest.raises(FetchError, match="404"):
+        list(read(site + "/nowhere", settings=LOCAL, now=NOW))
+    with pytest.raises(FetchError, match="private or local"):
+        list(read(site + "/page", now=NOW))
+    (found,) = read_fetched(Fetched(url=site, body=b"plain words"), now=NOW)
     assert isinstance(found, Rejected)
-    (private,) = read(site + "/page", now=NOW)
-    assert isinstance(private, Rejected)
-    assert "private or local" in private.reason
 
 
 def test_a_page_may_not_take_another_hosts_address() -> None:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import time
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -170,6 +171,32 @@ def test_json_nested_deep(tmp_path: Path, name: str, depth: int) -> None:
         assert "nested too deep" in found.reason
     else:
         assert found.extra == {"dropped": ["x"]}
+
+
+DEEP = 50_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * DEEP + "Dam safe" + "</div>" * DEEP,
+        f"<![CDATA[{'<div>' * DEEP}Dam safe{'</div>' * DEEP}]]>",
+        f"<![CDATA[{'<p ' * DEEP}]]>",
+        f"<![CDATA[{'<script>' * DEEP}]]>",
+        "<![CDATA[" * DEEP,
+        f"<x {' '.join(f'a{n}=' + chr(34) * 2 for n in range(DEEP))}>Dam safe</x>",
+        "&" * DEEP,
+        "<" * DEEP,
+    ],
+    ids=["deep", "deep text", "open tags", "scripts", "cdata", "attributes", "ampersands", "brackets"],
+)
+def test_feeds_made_to_take_for_ever(tmp_path: Path, body: str) -> None:
+    feed = (
+        f"<rss version='2.0'><channel><item><title>Dam</title><description>{body}</description></item></channel></rss>"
+    )
+    started = time.process_time()
+    assert len(items(write(tmp_path / "a.xml", feed.encode()))) == 1
+    assert time.process_time() - started < 10
 
 
 def test_html_nested_deep(tmp_path: Path) -> None:

@@ -39,6 +39,16 @@ _FORMATS: dict[str, Kind] = {
     ".rdf": "feed",
     ".json": "json",
 }
+_NOT_YET = {
+    **dict.fromkeys((".warc", ".arc"), "web archives can't be read yet"),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".7z", ".bz2", ".xz", ".zst"), "archives are not opened; unpack it"),
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "documents of this kind can't be read"),
+    ".opml": "OPML can't be read yet; add the addresses of its feeds",
+}
+SILENT = "silent"
+_NO_REPORT = re.compile(
+    r"(?:readme|licen[cs]e|copying|notice|changelog|authors|contributing|makefile)\b", re.IGNORECASE
+)
 _LINES = (".jsonl", ".ndjson")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _FEED_ADDRESS = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:$|[/._?=-])|\.(?:xml|json)$", re.IGNORECASE)
@@ -56,7 +66,8 @@ def read(
 
     `now` judges dates in the future. `progress` is called with the bytes of files consumed since its last
     call; `count` gives their sum beforehand. `fetcher` is the network; one of its own is made if none is given.
-    Raises SourceError, at once, if a path does not exist.
+    Raises SourceError, at once, if a path does not exist; FetchError, at the first step, if an address can't be
+    fetched or may not be.
     """
     if isinstance(source, str) and _ADDRESS.match(source):
         return _address(source, fetcher or Fetcher(settings), settings, now)
@@ -103,13 +114,15 @@ def _file(
         yield from jsonl.read(path, settings=settings, now=now, progress=progress)
         return
     try:
-        kind = _kind_of_file(ending, sniff(files.head(path, settings=settings)))
-        if kind == "binary" and not named:  # pictures and the like, among the reports of a folder
+        beginning = files.head(path, settings=settings)
+        kind = _kind_of_file(ending, sniff(beginning))
+        if reason := _not_read(path.name, ending, kind, named):
             files.passed_over(path, progress)
+            if reason is not SILENT:
+                yield rejected(str(path), reason, beginning)
             return
-        if kind == "text" and ending not in _FORMATS:
-            files.passed_over(path, progress)
-            yield rejected(str(path), f"a text with the unknown ending {ending!r}; name it .txt if it is an article")
+        if kind == "json" and jsonl.looks_like_lines(beginning):
+            yield from jsonl.read(path, settings=settings, now=now, progress=progress)
             return
         data = files.whole(path, settings=settings, progress=progress)
     except UnreadableError as error:
@@ -127,6 +140,17 @@ def _file(
             yield from jsonfeed.read(data, source=source, scope=place, settings=settings, now=now, named=named)
         case _:
             yield rejected(source, _REASONS[kind], data)
+
+
+def _not_read(name: str, ending: str, kind: Kind, named: bool) -> str:
+    """Why a file is not read, SILENT where the user of its folder would not ask, "" if it is read."""
+    if ending in _NOT_YET:
+        return _NOT_YET[ending]
+    if not named and (kind == "binary" or _NO_REPORT.match(name)):
+        return SILENT
+    if kind == "text" and ending not in _FORMATS:
+        return f"a text with the unknown ending {ending!r}; name it .txt if it is an article"
+    return ""
 
 
 _REASONS: dict[Kind, str] = {
@@ -153,14 +177,10 @@ def _text(data: bytes, path: Path, settings: IngestSettings, now: datetime) -> I
 def _address(url: str, fetcher: Fetcher, settings: IngestSettings, now: datetime) -> Iterator[Item]:
     """A page or a feed from the network. robots.txt is asked for pages, before; a feed turned page is asked after."""
     as_feed = _FEED_ADDRESS.search(url) is not None
-    try:
-        found = fetcher.fetch(url, robots=not as_feed)
-        kind = sniff(found.body)
-        if as_feed and kind not in ("feed", "json") and not fetcher.allowed(found.url):
-            raise FetchError(f"{found.url}: the site's robots.txt asks programs not to read this page")
-    except FetchError as error:
-        yield rejected(url, str(error))
-        return
+    found = fetcher.fetch(url, robots=not as_feed)
+    page = not found.not_modified and sniff(found.body) not in ("feed", "json")
+    if as_feed and page and not fetcher.allowed(found.url):
+        raise FetchError(f"{found.url}: the site's robots.txt asks programs not to read this page")
     yield from read_fetched(found, settings=settings, now=now)
 
 

@@ -46,16 +46,18 @@ class Draft:
 def finish(draft: Draft, *, settings: IngestSettings, now: datetime) -> Article | Rejected:
     """The article of a draft, or the reason why there is none."""
     text, headline = join_headline(draft)
+    source, identifier = plain.normalise(draft.source), plain.normalise(draft.identifier or "").strip()
     if not text.strip():
         return rejected(draft.source, "its text is empty", draft.body)
     if len(text) > settings.max_text_chars:
         return rejected(draft.source, f"{len(text):,} characters: more than an article may have", draft.body)
     published, dates_kept = resolve(draft.dates, now=now, future_days=settings.future_days)
     outlet = short(draft.outlet)
-    url = draft.url.strip() if draft.url and identity.canonical_url(draft.url) else None
-    canonical = identity.canonical_url(draft.canonical) or identity.canonical_url(url)
+    address = plain.normalise(draft.url or "").strip()
+    url = address if identity.canonical_url(address) else None
+    canonical = identity.canonical_url(plain.normalise(draft.canonical or "")) or identity.canonical_url(url)
     keys = identity.keys_of(
-        text=text, identifier=draft.identifier, scope=draft.scope, url=canonical, outlet=outlet, place=draft.place
+        text=text, identifier=identifier, scope=draft.scope, url=canonical, outlet=outlet, place=draft.place
     )
     return Article(
         id=identity.article_id(keys),
@@ -68,7 +70,7 @@ def finish(draft: Draft, *, settings: IngestSettings, now: datetime) -> Article 
         published=published,
         language=language.detect(text),
         keys=keys,
-        source=draft.source,
+        source=source,
         extra=storable({**draft.extra, **dates_kept}),
     )
 
@@ -91,7 +93,7 @@ def rejected(source: str, reason: str, data: str | bytes = b"") -> Rejected:
     """A Rejected that keeps the first bytes of what it was."""
     if isinstance(data, str):
         data = data[:KEPT_BYTES].encode("utf-8", "replace")
-    return Rejected(source=source, reason=reason, data=data[:KEPT_BYTES])
+    return Rejected(source=plain.normalise(source), reason=reason, data=data[:KEPT_BYTES])
 
 
 def short(value: str | None) -> str | None:

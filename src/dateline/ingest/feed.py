@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from dateline.ingest import plain
+from dateline.ingest.depth import refusal
 from dateline.ingest.draft import Draft, finish, rejected
 from dateline.ingest.published import Candidate
 from dateline.ingest.settings import IngestSettings
@@ -37,6 +38,9 @@ def read(
 
     `scope` is where a bare guid counts if the feed has no title; `url` is where the feed was found.
     """
+    if why_not := refusal(data.decode("utf-8", "replace")):
+        yield rejected(source, why_not, data)
+        return
     headers = {"content-type": "application/xml" + (f"; charset={charset}" if charset else "")}
     try:
         found = feedparser.parse(

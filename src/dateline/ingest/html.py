@@ -19,11 +19,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-import htmldate
 import lxml.html
-import trafilatura
 from lxml.etree import LxmlError
-from trafilatura.metadata import extract_metadata
 
 from dateline.errors import UnreadableError
 from dateline.ingest import identity, plain
@@ -138,6 +135,8 @@ def declared_charset(data: bytes) -> str | None:
 
 def _body(tree: Tree) -> str:
     """The article's paragraphs, a blank line between them."""
+    import trafilatura  # here, since it takes half a second, and most runs read no page
+
     for precision in (True, False):
         found = trafilatura.bare_extraction(
             copy.deepcopy(tree), favor_precision=precision, include_comments=False, include_tables=False
@@ -150,6 +149,9 @@ def _body(tree: Tree) -> str:
 
 def _guesses(tree: Tree, said: Said, url: str | None, now: datetime) -> None:
     """Step 4: what the two libraries find where the page does not say."""
+    import htmldate  # here for the same reason
+    from trafilatura.metadata import extract_metadata
+
     if not said.titles or not said.authors:
         found = extract_metadata(copy.deepcopy(tree), default_url=url, date_config={"max_date": now.date().isoformat()})
         said.titles += [found.title] if found.title else []

@@ -70,7 +70,8 @@ def host_of(url: str | None) -> str | None:
 
 def place_of(path: Path) -> str:
     """Where a file stands: the last three parts of its resolved path, without a ".gz"."""
-    return "/".join(Path(os.path.realpath(path)).parts[-PLACE_PARTS:]).removesuffix(".gz")
+    place = "/".join(Path(os.path.realpath(path)).parts[-PLACE_PARTS:]).removesuffix(".gz")
+    return place.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def keys_of(

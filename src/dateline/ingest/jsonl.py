@@ -102,6 +102,17 @@ def load(data: bytes) -> object:
         raise UnreadableError(f"broken JSON: {error}") from error
 
 
+def looks_like_lines(beginning: bytes) -> bool:
+    """Whether a document named .json holds JSON Lines: a whole object on its first line, another after it."""
+    first, _, rest = beginning.partition(b"\n")
+    if not (first.strip().endswith(b"}") and rest.lstrip().startswith(b"{")):
+        return False
+    try:
+        return isinstance(load(first), dict)
+    except UnreadableError:
+        return False
+
+
 def _utf8(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")

@@ -10,6 +10,8 @@ import re
 
 import nh3
 
+from dateline.ingest.depth import MAX_DEPTH, depth
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -17,11 +19,12 @@ _SPACES = re.compile(r"[^\S\n]+")
 _MANY_LINES = re.compile(r"\n\s*\n\s*")
 _BLOCK_END = re.compile(
     r"</?(?:p|div|br|hr|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|section|article|header|footer|blockquote|pre|figure"
-    r"|figcaption|aside|main|nav)\b[^>]*>",
+    r"|figcaption|aside|main|nav)\b[^<>]*>",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?:[A-Za-z/!?][^<>]*)>")
-_BLOCK_TAG = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article)>|<br\s*/?>|<p\b[^>]*>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:<(?!/?\1)[^<]*)*</\1", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article)>|<br\s*/?>|<p\b[^<>]*>", re.IGNORECASE)
 _DROP_WITH_CONTENT = {
     "script",
     "style",
@@ -63,6 +66,8 @@ def html_to_text(fragment: str) -> str:
 
     nh3 (an HTML5 parser) does the cleaning, so malformed markup is read as a browser would read it.
     """
+    if depth(fragment) > MAX_DEPTH:  # nh3 would take minutes over it
+        fragment = _TAG.sub("\n\n", _SCRIPT.sub("", fragment)).replace("<", "&lt;")
     spaced = _BLOCK_END.sub(lambda match: "\n\n" + match.group(0), fragment)
     clean = nh3.clean(spaced, tags=set(), clean_content_tags=_DROP_WITH_CONTENT, attributes={}, strip_comments=True)
     text = normalise(html.unescape(clean))
