@@ -81,6 +81,18 @@ def test_an_acronym_joins_the_only_name_with_its_initials() -> None:
     assert {c.speaker for c in ledger(reports)} == {"World Health Organization"}
 
 
+def test_the_sentence_of_a_claim_stays_in_its_paragraph() -> None:
+    one = report(
+        "a",
+        ["Head", "It rained, Novak said.", "A heading", "The river rose."],
+        said("Novak", ("It rained", "The river rose")),
+        kinds=[(2, "headline")],
+    )
+    (claim,) = ledger([one])
+    assert claim.sentence.exact == "It rained, Novak said."
+    assert [c.exact for c in claim.content] == ["It rained", "The river rose"]
+
+
 def test_a_nested_claim_points_at_the_claim_it_is_in() -> None:
     line = "Lee said Novak had promised that the gates would open."
     one = report(

@@ -44,8 +44,8 @@ def _claims_of(report: Report) -> list[Claim]:
     ids = _ids(report)
     found: list[Claim] = []
     for index, attribution in enumerate(report.annotations.attributions):
-        covering = _covering(sentences, starts, _hull(attribution))
-        if not covering or any(s.kind == "furniture" for s in covering):
+        covering = _around(sentences, starts, attribution)
+        if not covering:
             continue
         via = ids[attribution.via] if attribution.via is not None else None
         found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
@@ -63,9 +63,17 @@ def _ids(report: Report) -> list[str]:
     return ids
 
 
-def _hull(attribution: Attribution) -> Span:
+def _around(sentences: Sequence[Sentence], starts: Sequence[int], attribution: Attribution) -> list[Sentence]:
+    """The sentences that the attribution stands in, those of the content's own paragraph; [] in furniture.
+
+    A source or a piece of content in another paragraph (or a heading) is cited by itself, not dragged in.
+    """
     spans = attribution.source + attribution.cue + attribution.content
-    return min(s for s, _ in spans), max(e for _, e in spans)
+    covering = _covering(sentences, starts, (min(s for s, _ in spans), max(e for _, e in spans)))
+    first = _covering(sentences, starts, attribution.content[0])
+    if not first or any(s.kind == "furniture" for s in covering):
+        return []
+    return [s for s in covering if s.paragraph == first[0].paragraph and s.kind == first[0].kind]
 
 
 def _covering(sentences: Sequence[Sentence], starts: Sequence[int], span: Span) -> list[Sentence]:
