@@ -64,6 +64,11 @@ def test_type_is_voted_over_the_mentions() -> None:
     assert {e.type for e in entities.link(text, tags.mentions)} == {"organisation"}
 
 
+def test_countries_and_peoples_are_known_whatever_was_tagged() -> None:
+    text, tags = marked("{p:North Korea} and {p:North Korean} and {o:Americans} and {p:Chad Ukrainian}")
+    assert [e.type for e in entities.link(text, tags.mentions)] == ["place", "other", "other", "person"]
+
+
 def test_possessive_is_outside_the_span() -> None:
     text, tags = marked("{p:Ann Lee's} house")
     (entity,) = entities.link(text, tags.mentions)

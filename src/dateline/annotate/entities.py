@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..records import Entity, EntityType
-from .names import BODY_NOUNS, COUNTRIES, FEMALE, MALE, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
+from .names import BODY_NOUNS, COUNTRIES, FEMALE, MALE, PEOPLES, SUFFIXES, TITLES, TITLES_FEMALE, TITLES_MALE
 from .tagger import Mention
 
 _POSSESSIVE = re.compile(r"(?:\s?[’'][sS]|(?<=[sS])\s?[’'])$")
@@ -123,6 +123,8 @@ def _clean(text: str, mention: Mention) -> _Name | None:
         shown[-1] += more.group()
     if " ".join(shown).strip(".").lower() in COUNTRIES:
         kind = "place"
+    elif " ".join(shown).lower() in PEOPLES:
+        kind = "other"
     if kind == "person" and len(shown) > 1 and (shown[-1].lower() in BODY_NOUNS or shown[0].lower() == "team"):
         kind = "organisation"
     if kind == "person" and len(shown) > 1 and shown[-1].lower() in _HEADLINE_VERBS:

@@ -94,6 +94,7 @@ BODY_NOUNS = frozenset(
     school senate service side society squad state station task team television tribunal tv union
     university watchdog website""".split()
 )
+_SHORTEST_STEM = 3  # letters; "us" and "uk" have no such forms
 # Countries, whatever a tagger says; one that is also a person's name (Georgia, Jordan, Chad, Israel) is not here.
 COUNTRIES = frozenset(
     """afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|
@@ -111,6 +112,20 @@ COUNTRIES = frozenset(
         "\n    ", ""
     ).split("|")
 )
+_REGULAR_PEOPLES = frozenset(
+    stem + end
+    for country in COUNTRIES
+    if len(country) > _SHORTEST_STEM
+    for stem, ends in ((country, ("n", "an", "ian", "ese", "i")), (country[:-1], ("an", "ian", "ese")))
+    for end in ends
+)
+_PEOPLES = _REGULAR_PEOPLES | frozenset(
+    """american british french german dutch spanish swedish polish danish finnish turkish irish scottish welsh greek thai
+    swiss czech palestinian european arab israeli afghan korean african asian muslim islamic christian jewish western
+    norwegian bosnian argentine filipino saudi burmese jordanian georgian""".split()
+)
+# Words for people of a country, a continent or a faith: of type "other", singular and plural.
+PEOPLES = _PEOPLES | {people + "s" for people in _PEOPLES}
 # What speaks without being anyone: "the study found", "polls show".
 PAPER_NOUNS = frozenset(
     """ad ads advertisement analysis analyses article average bill book brief clip complaint convention data
