@@ -212,7 +212,7 @@ REFERENCES = "reference"
 # finds).
 BEGINNING = (
     r"(?=\d|['’]\d0s|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    r"|the\s(?:\d|['’]|[efs]|be|t[hwe]|n[eio]|l[ao]|pa|pre|c[olu]|mi|rest|day|night|week|month|year|quarter|upcoming)"
+    r"|the\s(?:\d|wi|au|['’]|[efs]|be|t[hwe]|n[eio]|l[ao]|pa|pre|c[olu]|mi|rest|day|night|week|month|year|quarter|upcoming)"
     r"|an?\s(?:day|night|week|month|quarter|year|decade|century|hour|minute|few|couple|dozen)"
     r"|early|late|earlier|later|mid|last|next|this|that|past|previous|coming|current|follow|same|upcoming|latest"
     r"|preceding"

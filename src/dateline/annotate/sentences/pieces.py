@@ -67,7 +67,10 @@ DATELINE_INSIDE = re.compile(
 )
 
 _PERSON = r"(?:[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){0,4})"
-BYLINE = rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}(?: ?,(?: (?:[A-Z]\w*|and|of|for|the|in)){{1,6}})?"
+BYLINE = (
+    rf"(?:[Bb]y|BY) {_PERSON}(?:(?: ?,| and|,? and| in| for) {_PERSON}){{0,5}}"
+    rf"(?: ?,(?: (?:[A-Z]\w*|and|of|for|the|in)){{1,6}})?"
+)
 # A by-line glued to what follows: only where an outlet ends it.
 _OUTLET = r"(?:CNN(?: Wire Staff)?|BBC News(?: (?:website|Online))?|Reuters|AP|AFP|Guardian|Fox News)"
 GLUED_BYLINE = re.compile(
