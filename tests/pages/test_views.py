@@ -148,9 +148,13 @@ def test_a_dispute_shows_two_sides_and_says_which_denies(desk: Desk) -> None:
     assert (figure.a.who.name, figure.a.who.note) == ("Meridian Wire", "in its own words")
 
 
-def test_a_denial_without_its_claim_still_reads_as_one(desk: Desk) -> None:
-    lone = replace(DISPUTES[0], b=replace(DISPUTES[0].b, claim=None))
-    assert views.dispute(desk, lone, {}).b.does == "denied"
+def test_words_that_tell_of_the_denial_are_not_said_to_be_denied(desk: Desk) -> None:
+    told = cut(DENIAL, "Brandt & Sons Marine Coatings has denied that its works released any solvent.").citation
+    whole = replace(DISPUTES[0], b=replace(DISPUTES[0].b, citation=told))
+    assert views.dispute(desk, whole, {NO_LEAK.id: NO_LEAK}).b.does == ""
+    lone = replace(DISPUTES[0], b=replace(DISPUTES[0].b, citation=told, claim=None, speaker=None))
+    side = views.dispute(desk, lone, {}).b
+    assert (side.who.name, side.who.note, side.does) == ("The Halden Courier", "reports a denial", "")
 
 
 def test_a_story_of_one_event_and_an_empty_one_have_pages(desk: Desk) -> None:

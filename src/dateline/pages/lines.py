@@ -178,7 +178,7 @@ def speaker(desk: Desk, claim: Claim) -> Speaker:
     details = " · ".join(part for part in (claim.role, claim.organisation) if part and part != claim.speaker)
     if claim.speaker:
         note = f"“{written}” in the text" if claim.resolution == "pronoun" and written else ""
-        return Speaker(name=claim.speaker, href=desk.links.person(claim.speaker), details=details, note=note)
+        return Speaker(name=capital(claim.speaker), href=desk.links.person(claim.speaker), details=details, note=note)
     if written:
         return Speaker(name=f"“{written}”", details=details, note="who this is remains unclear")
     return Speaker(name="No source named", details=details)
@@ -190,14 +190,29 @@ def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -
     return ClaimView(
         id=shown.id,
         speaker=speaker(desk, shown),
-        does=DOES[shown.polarity],
+        does=does(shown),
         denies=shown.polarity == "denies",
         line=LineView(pieces=_content(shown), cite=_content_cite(desk, shown)),
         sure=certainty(shown),
         date=dated(shown.date),
-        via=told_by.speaker or "" if told_by else "",
+        via=(told_by.speaker or "") if told_by else "",
         spread=f"also in {count(len(shown.reports), 'other report')}" if shown.reports else "",
     )
+
+
+def does(claim: Claim) -> str:
+    """What the speaker does with the words: "accused", "vowed", by the article's own verb where it is a plain one.
+
+    A denial is always "denied": its verb may be one that only a negation turns ("no one believed").
+    """
+    cue = claim.cue[0].exact.lower() if len(claim.cue) == 1 else ""
+    own = DOES[claim.polarity] and claim.polarity != "denies" and re.fullmatch(r"(?:ha[sd] |have )?[a-z]+ed", cue)
+    return cue if own else DOES[claim.polarity]
+
+
+def capital(name: str) -> str:
+    """A name as a heading: "the agency" -> "The agency"."""
+    return name[:1].upper() + name[1:]
 
 
 def certainty(claim: Claim) -> str:

@@ -18,7 +18,7 @@ DOES: dict[Polarity, str] = {
     "asserts": "",
     "denies": "denied",
     "declines": "declined",
-    "questions": "questioned",
+    "questions": "asked",
     "demands": "demanded",
     "promises": "promised",
     "warns": "warned",

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...records import Claim, Dispute, Side, Story
-from ..lines import DateView, Desk, LineView, Piece, Speaker, cite, dated, outlet_of
-from ..wording import DOES, between, kind
+from ..lines import DateView, Desk, LineView, Piece, Speaker, capital, cite, dated, does, outlet_of
+from ..wording import between, kind
 from .front import headline_of
 from .limits import Pages, paged
-
-DENIED = DOES["denies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +52,33 @@ def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = Fal
     name = side.speaker or (behind.speaker if behind else None)
     if name:
         details = " · ".join(p for p in (behind.role, behind.organisation) if p and p != name) if behind else ""
-        who = Speaker(name=name, href=desk.links.person(name), details=details)
+        who = Speaker(name=capital(name), href=desk.links.person(name), details=details)
     else:
-        who = Speaker(name=outlet_of(desk.articles.get(citation.article)), note="in its own words")
+        note = "reports a denial" if denies else "in its own words"
+        who = Speaker(name=outlet_of(desk.articles.get(citation.article)), note=note)
     pieces: tuple[Piece, ...] = (Piece(text=citation.exact),)
     if side.value and citation.start <= side.value.start < side.value.end <= citation.end:
         start, end = side.value.start - citation.start, side.value.end - citation.start
         parts = ((citation.exact[:start], False), (citation.exact[start:end], True), (citation.exact[end:], False))
         pieces = tuple(Piece(text=text, kind="figure" if figure else "cut") for text, figure in parts if text)
-    does = DOES[behind.polarity] if behind else ""
     return SideView(
         who=who,
-        does=does or (DENIED if denies else ""),
+        does=_does(side, behind),
         date=dated(side.date),
         line=LineView(pieces=pieces, cite=cite(desk, citation)),
     )
+
+
+def _does(side: Side, behind: Claim | None) -> str:
+    """What the speaker does with the words; "" where the words say it themselves, or it is not known.
+
+    "X denied: X rejected the study" would say the opposite of what happened.
+    """
+    if behind is None:
+        return ""
+    words = side.citation
+    told = any(words.start <= cue.start < words.end and cue.article == words.article for cue in behind.cue)
+    return "" if told else does(behind)
 
 
 def disputed(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...records import Claim, StoryPage
 from ...slugs import slug
-from ..lines import ClaimView, Desk, Speaker, article_link, claim, outlet_of
+from ..lines import ClaimView, Desk, Speaker, article_link, capital, claim, outlet_of
 from ..wording import count
 
 
@@ -60,7 +60,7 @@ def speakers(desk: Desk, claims: Sequence[Claim]) -> tuple[Tally, ...]:
     for address in ordered:
         name = min(names[address], key=lambda text: (-names[address][text], text))
         denials = f", {count(denied[address], 'denial')}" if denied[address] else ""
-        made.append(Tally(name=name, href=desk.links.person(name), note=f"{said[address]:,}{denials}"))
+        made.append(Tally(name=capital(name), href=desk.links.person(name), note=f"{said[address]:,}{denials}"))
     return tuple(made)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...records import Article, Claim, Person, PersonPage, Span, Story
-from ..lines import ClaimView, Desk, claim, outlet_of, title_of
+from ..lines import ClaimView, Desk, capital, claim, outlet_of, title_of
 from ..links import safe_url
 from ..passages import Paragraph, passage
 from ..wording import count, moment
@@ -74,7 +74,7 @@ def person(desk: Desk, shown: PersonPage, number: int = 1) -> PersonView:
     summary = [count(len(shown.said), "claim"), count(denials, "denial") if denials else ""]
     summary.append(f"named in {count(len(shown.about), 'claim')} of others" if shown.about else "")
     return PersonView(
-        name=shown.name,
+        name=capital(shown.name),
         type=KINDS.get(shown.type or "", "Source"),
         pages=pages,
         said=tuple(claim(desk, one) for one in pages.items),
