@@ -120,9 +120,10 @@ _REGULAR_PEOPLES = frozenset(
     for end in ends
 )
 _PEOPLES = _REGULAR_PEOPLES | frozenset(
-    """american british french german dutch spanish swedish polish danish finnish turkish irish scottish welsh greek
-    thai swiss czech palestinian european arab israeli afghan korean african asian muslim islamic christian jewish western
-    norwegian bosnian argentine filipino saudi burmese jordanian georgian""".split()
+    """american british french german dutch spanish swedish polish danish finnish turkish irish scottish
+    welsh greek thai swiss czech palestinian european arab israeli afghan korean african asian
+    muslim islamic christian jewish western norwegian bosnian argentine filipino saudi burmese
+    jordanian georgian""".split()
 )
 # Words for people of a country, a continent or a faith: of type "other", singular and plural.
 PEOPLES = _PEOPLES | {people + "s" for people in _PEOPLES}
