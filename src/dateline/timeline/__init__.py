@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ..records import Event, Origin, Report
-from . import choice, cite, days, lines
+from . import choice, cite, days, lines, mentions
 from .evidence import gather
 from .model import Model, read, shipped
 
@@ -59,9 +59,9 @@ def _build(
 ) -> tuple[Event, ...]:
     numbers = model or shipped()
     evidence = gather(reports)
-    candidates = days.count(evidence)
+    candidates = days.count(evidence, mentions.weigh(evidence, numbers.mention)).within(period)
     score = numbers.day.apply(*days.features(candidates))
-    chosen = choice.choose(candidates, score, dates, period)
+    chosen = choice.choose(candidates, score, dates)
     picked = candidates.day[chosen]
     found = lines.choose(evidence, picked, score[chosen], numbers.line, wanted)
     shown = cite.events(reports, evidence, picked, 1 / (1 + np.exp(-score[chosen])), found, origins)

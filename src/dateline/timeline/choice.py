@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ..records import Precision
-from .days import Days
+from .days import Bools, Days
 from .evidence import Evidence
 from .text import Floats, Ints
 
@@ -37,11 +37,11 @@ def period(first: str | None, last: str | None) -> tuple[int, int]:
     return lo, hi
 
 
-def choose(days: Days, score: Floats, number: int | None, within: tuple[int, int]) -> Ints:
+def choose(days: Days, score: Floats, number: int | None) -> Ints:
     """Indices of the chosen days, ascending: `number` of them, or as many as the evidence carries."""
-    allowed = (days.day >= within[0]) & (days.day <= within[1])
+    allowed = np.ones(len(score), dtype=bool)
     if number is None:
-        allowed &= solid(days)
+        allowed = solid(days)
         number = fitting(days, score, allowed)
     value = np.where(allowed, score, -np.inf)
     chosen: list[int] = []
@@ -53,14 +53,14 @@ def choose(days: Days, score: Floats, number: int | None, within: tuple[int, int
     return np.array(sorted(chosen), dtype=np.int64)
 
 
-def solid(days: Days) -> np.ndarray:
+def solid(days: Days) -> Bools:
     """Days that more than an approximate or an only announced mention speaks for."""
     c = days.counts
     past = c["named"] + c["published"] - c["future"]
     return (past > 0) | (c["section"] > 0) | (c["future"] > 1)
 
 
-def fitting(days: Days, score: Floats, allowed: np.ndarray) -> int:
+def fitting(days: Days, score: Floats, allowed: Bools) -> int:
     """How many days to show: all solid ones of a small story; else those likelier in than out, within bounds."""
     n = int(allowed.sum())
     if days.articles <= SMALL_STORY:

@@ -1,93 +1,139 @@
 """Which days mattered: features of every day that the reports name or were published on.
 
 A day that later articles keep naming mattered more than one that was only reported at the time, so
-mentions are counted by distinct article and by how much later they come (look-back). Counts are
-turned into ranks within the story, so that a story of ten articles and one of a thousand look alike
-to the model (after Tran et al. 2013 and Ghalandari & Ifrim 2020, with look-back, burst and cohesion added).
+mentions are weighed, counted once an article, and set against their surroundings. Counts become ranks
+or shares of the story's highest, so that a story of ten articles and one of a thousand look alike
+(after Tran et al. 2013 and Ghalandari & Ifrim 2020, with weights, look-back, burst and cohesion added).
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from .evidence import LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
+from . import mentions
+from .evidence import LEAD, PUBLISHED, SECTION, UNDATED, Evidence
 from .text import Floats, Ints
 
-# Windows in days, for how a day stands out from its surroundings.
+Bools = npt.NDArray[np.bool_]
+
+# Windows in days (each side) within which a day must stand out.
 _WINDOWS = (1, 3, 7, 21)
+# Days after an event within which articles have the chance to name it; the last is the rest of the story.
+_CHANCES = (7, 30, 36500)
+# Articles a day at which a story counts as dense; a story of a few articles a month lies near 0.
+_DENSE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Candidate days in order, with raw counts by name; each array has one value a day. `articles`: in the story."""
+    """Candidate days in order, and counts by name, one value a day. `published` holds each dated report's day,
+    ascending; `articles` is how many reports the story has."""
 
     day: Ints
     counts: dict[str, Floats]
+    published: Ints
     articles: int
 
+    def within(self, period: tuple[int, int]) -> "Days":
+        """Only the days of the period, both ends included."""
+        keep = (self.day >= period[0]) & (self.day <= period[1])
+        return Days(self.day[keep], {k: v[keep] for k, v in self.counts.items()}, self.published, self.articles)
 
-def _distinct(day: Ints, other: Ints, where: np.ndarray, n: int) -> Floats:
-    """How many distinct values of `other` each day has among the rows `where`."""
-    keys = np.unique(day[where] * (int(other.max(initial=0)) + 1) + other[where])
-    return np.bincount(keys // (int(other.max(initial=0)) + 1), minlength=n).astype(float)
+    def arrivals(self, first: int, last: int) -> Floats:
+        """Articles published from `first` to `last` days after each day."""
+        return _between(self.published, self.day + first, self.day + last)
 
 
-def count(evidence: Evidence) -> Days:
-    """Raw counts for each candidate day."""
+def count(evidence: Evidence, weight: Floats) -> Days:
+    """Counts for each candidate day; `weight` is that of each mention (`mentions.weigh`)."""
     days, day = np.unique(evidence.day, return_inverse=True)
     n = len(days)
-    rows, lag, kind, place = evidence, evidence.lag, evidence.kind, evidence.place
-    report = rows.report
-    named = (kind != PUBLISHED) & (rows.vague == 0)
-    dated = lag != UNDATED
-    pub = np.where(dated, rows.published[report], 0)
-    counts = {
-        "named": _distinct(day, report, named, n),
-        "vague": _distinct(day, report, rows.vague == 1, n),
-        "spelt": _distinct(day, report, named & (rows.spelt == 1), n),
-        "section": _distinct(day, report, kind == SECTION, n),
-        "future": _distinct(day, report, named & dated & (lag < 0), n),
-        "same": _distinct(day, report, named & dated & (lag == 0), n),
-        "next": _distinct(day, report, named & dated & (lag == 1), n),
-        "week": _distinct(day, report, named & dated & (lag >= 2) & (lag <= 7), n),
-        "later": _distinct(day, report, named & dated & (lag > 7), n),
-        "lead": _distinct(day, report, named & (place < 2), n),
-        "leads": _distinct(day, report, named & (place < LEAD), n),
-        "watched": _distinct(day, pub, named & dated & (lag > 0), n),
-        "outlets": _distinct(day, rows.outlet[report], named, n),
-        "published": _distinct(day, report, dated & (kind != SECTION) & (lag == 0) & (place < LEAD), n),
-        "sentences": np.bincount(day, named, minlength=n).astype(float),
+    lag, kind, report, place = evidence.lag, evidence.kind, evidence.report, evidence.place
+    named = (kind != PUBLISHED) & (evidence.vague == 0)
+    dated = named & (lag != UNDATED)
+    distinct = {
+        "named": named,
+        "section": kind == SECTION,
+        "spelt": named & (evidence.spelt == 1),
+        "future": dated & (lag < 0),
+        "next": dated & (lag == 1),
+        "week": dated & (lag >= 2) & (lag <= 7),
+        "later": dated & (lag > 7),
+        "leads": named & (place < LEAD),
+        "published": (kind == PUBLISHED) & (lag == 0) & (place < LEAD),
     }
-    topical = evidence.topicality
-    strong = named & (kind == NAMED)
-    counts["topical"] = np.bincount(day, topical[rows.passage] * strong, minlength=n).astype(float)
-    counts["cohesion"] = _cohesion(evidence, day, n)
-    arrivals = rows.published[rows.published > 0]
-    counts["after"] = np.array(_window(arrivals, days, 0, 1))
-    return Days(days, counts, len(rows.published))
+    counts = {name: _distinct(day, report, where, n) for name, where in distinct.items()}
+    at = mentions.rows(evidence)
+    counts["weight"] = _highest_of_each(day[at], report[at], weight, n)
+    counts["watched"] = _highest_of_each(day[at], evidence.published[report[at]], weight, n)
+    counts["cohesion"] = _cohesion(evidence, day, named, n)
+    return Days(days, counts, np.sort(evidence.published[evidence.published > 0]), len(evidence.published))
 
 
-def _window(values: Ints, days: Ints, lo: int, hi: int) -> Floats:
-    """How many of `values` lie in [day + lo, day + hi] for each day."""
-    values = np.sort(values)
-    return (np.searchsorted(values, days + hi, side="right") - np.searchsorted(values, days + lo)).astype(float)
+def _distinct(day: Ints, other: Ints, where: Bools, n: int) -> Floats:
+    """How many distinct values of `other` each day has among the rows `where`."""
+    width = int(other.max(initial=0)) + 1
+    return np.bincount(np.unique(day[where] * width + other[where]) // width, minlength=n).astype(float)
 
 
-def _cohesion(evidence: Evidence, day: Ints, n: int) -> Floats:
+def _highest_of_each(day: Ints, other: Ints, weight: Floats, n: int) -> Floats:
+    """For each day, the sum over distinct values of `other` of the highest weight among its rows."""
+    width = int(other.max(initial=0)) + 1
+    keys, inverse = np.unique(day * width + other, return_inverse=True)
+    highest = np.zeros(len(keys))
+    np.maximum.at(highest, inverse, weight)
+    return np.bincount(keys // width, highest, minlength=n).astype(float)
+
+
+def _cohesion(evidence: Evidence, day: Ints, named: Bools, n: int) -> Floats:
     """How much of one thing the passages that name a day say: the length of the sum of their vectors."""
-    named = np.flatnonzero((evidence.kind != PUBLISHED) & (evidence.vague == 0))
-    part = evidence.matrix.take(evidence.passage[named])
+    at = np.flatnonzero(named)
+    part = evidence.matrix.take(evidence.passage[at])
     width = max(part.terms, 1)
-    keys, inverse = np.unique(day[named][part.row] * width + part.term, return_inverse=True)
+    keys, inverse = np.unique(day[at][part.row] * width + part.term, return_inverse=True)
     sums = np.bincount(inverse, part.weight, minlength=len(keys))
     return np.sqrt(np.bincount(keys // width, sums**2, minlength=n))
 
 
-def _spread(days: Ints, values: Floats, width: int) -> Floats:
-    """Sum of `values` over the days within `width` of each day."""
+def features(days: Days) -> tuple[list[str], Floats]:
+    """Names, and a matrix (days, features), each about 0 to 1."""
+    counts = days.counts
+    arrivals = days.arrivals(0, 1)
+    columns = {
+        "weight": _relative(counts["weight"]),
+        "weight_rank": _rank(counts["weight"]),
+        "watched": _relative(counts["watched"]),
+        "arrivals": _relative(arrivals),
+        "cohesion": _relative(counts["cohesion"]),
+        "cohesion_mean": counts["cohesion"] / np.maximum(counts["named"], 1),
+        "density": np.full(len(days.day), min(_density(days.published), _DENSE) / _DENSE),
+    }
+    for width in _WINDOWS:
+        around = _between(days.day, days.day - width, days.day + width, counts["weight"])
+        columns[f"weight_burst_{width}"] = counts["weight"] / np.maximum(around, 0.3)
+        a_day = (days.arrivals(-width, width) + 1) / (2 * width + 1)
+        columns[f"arrivals_burst_{width}"] = np.log1p(arrivals / np.maximum(2 * a_day, 0.5))
+    for chance in _CHANCES:
+        columns[f"chances_{chance}"] = np.log1p(days.arrivals(0, chance)) / max(np.log1p(len(days.published)), 1.0)
+    for name in ("section", "leads", "later", "week", "next", "published", "future", "spelt"):
+        columns[name] = _relative(counts[name])
+    return list(columns), np.column_stack(list(columns.values()))
+
+
+def _density(published: Ints) -> float:
+    """Articles a day over the time in which the story was reported."""
+    return len(published) / max(int(published[-1] - published[0]), 1) if len(published) else 0.0
+
+
+def _between(at: Ints, first: Ints, last: Ints, values: Floats | None = None) -> Floats:
+    """For each pair of ends, how many of the sorted `at` lie between them, or the sum of their values."""
+    lo, hi = np.searchsorted(at, first), np.searchsorted(at, last, side="right")
+    if values is None:
+        return (hi - lo).astype(float)
     total = np.concatenate(([0.0], np.cumsum(values)))
-    hi = np.searchsorted(days, days + width, side="right")
-    return total[hi] - total[np.searchsorted(days, days - width)]
+    sums: Floats = total[hi] - total[lo]
+    return sums
 
 
 def _rank(values: Floats) -> Floats:
@@ -100,22 +146,3 @@ def _rank(values: Floats) -> Floats:
 def _relative(values: Floats) -> Floats:
     """log(1 + x) relative to the story's highest, 0 to 1."""
     return np.log1p(values) / max(float(np.log1p(values.max(initial=0.0))), 1e-9)
-
-
-def features(days: Days) -> tuple[list[str], Floats]:
-    """Names, and a matrix (days, features), each feature about 0 to 1."""
-    columns: dict[str, Floats] = {}
-    counts = days.counts
-    look_back = counts["next"] + counts["week"] + counts["later"]
-    for name, values in [*counts.items(), ("look_back", look_back)]:
-        columns[f"{name}_relative"] = _relative(values)
-        if name not in ("future", "section", "vague"):
-            columns[f"{name}_rank"] = _rank(values)
-    for name, values in (("named", counts["named"]), ("look_back", look_back), ("after", counts["after"])):
-        for width in _WINDOWS:
-            columns[f"{name}_burst_{width}"] = values / np.maximum(_spread(days.day, values, width), 1.0)
-    columns["spelt_share"] = counts["spelt"] / np.maximum(counts["named"], 1)
-    columns["lead_share"] = counts["leads"] / np.maximum(counts["named"], 1)
-    columns["topical_mean"] = counts["topical"] / np.maximum(counts["sentences"], 1)
-    columns["cohesion_mean"] = counts["cohesion"] / np.maximum(counts["sentences"], 1)
-    return list(columns), np.column_stack(list(columns.values())) if columns else np.zeros((len(days.day), 0))

@@ -41,7 +41,8 @@ class Evidence:
 
     day: proleptic ordinals; lag: days from that day to the article's publication (negative: the day
     was yet to come), UNDATED where unknown; kind: NAMED, SECTION or PUBLISHED; vague: the mention is
-    approximate; spelt: the mention holds a digit ("3 July"), unlike "Tuesday".
+    approximate; spelt: the mention holds a digit ("3 July"), unlike "Tuesday"; cue: how the words around
+    the mention stand to it (`mentions.CUES`).
     `published` is each report's publication day, 0 where unknown; `outlet` numbers the outlets;
     `headline_of` is the passage of each report's own headline, -1 for none; `coarse` holds mentions of
     months and years: value, precision, passage.
@@ -54,6 +55,7 @@ class Evidence:
     kind: Ints
     vague: Ints
     spelt: Ints
+    cue: Ints
     report: Ints
     place: Ints
     published: Ints
@@ -86,7 +88,20 @@ def _span(mention: DateMention) -> tuple[int, ...]:
     return () if day is None else (day,)
 
 
-Row = tuple[int, int, int, int, bool, bool]  # passage, day, lag, kind, vague, spelt
+# Words around a date that tell how the sentence stands to it, by class; 0 is none of them.
+CUES = {"on": 1, "since": 2, "from": 2, "after": 2, "until": 3, "till": 3, "by": 3, "before": 3, "for": 3, "next": 3}
+POSSESSIVE = 4
+
+Tie = tuple[int, int, bool, bool, int]  # day, kind, vague, spelt, cue
+Row = tuple[int, int, int, int, bool, bool, int]  # passage, day, lag, kind, vague, spelt, cue
+
+
+def _cue(text: str, mention: DateMention) -> int:
+    """The class of the words around a mention: "on Tuesday", "until Tuesday", "Tuesday's"."""
+    if text[mention.end : mention.end + 3].lstrip().startswith(("'s", "’s")):
+        return POSSESSIVE
+    before = text[max(0, mention.start - 12) : mention.start].split()
+    return CUES.get(before[-1].lower(), 0) if before else 0
 
 
 class _Gatherer:
@@ -113,7 +128,8 @@ class _Gatherer:
             coarse = [m for m in mentions if m.precision in ("month", "year") and not m.approximate]
             here = -1 if sentence.kind == "headline" else place
             place += sentence.kind == "body"
-            ties = self._ties(text, days, section, published, here)
+            elsewhere = any(m.approximate or m.precision == "week" for m in mentions)
+            ties = self._ties(text, days, None if elsewhere else section, None if elsewhere else published, here)
             if not ties and not coarse:
                 continue
             passage = len(self.passages)
@@ -123,25 +139,26 @@ class _Gatherer:
             self.passages.append(
                 Passage(index, sentence.start, sentence.end, here, text[sentence.start : sentence.end])
             )
-            for day, kind, vague, spelt in ties:
-                self.rows.append((passage, day, UNDATED if published is None else published - day, kind, vague, spelt))
+            for day, kind, vague, spelt, cue in ties:
+                lag = UNDATED if published is None else published - day
+                self.rows.append((passage, day, lag, kind, vague, spelt, cue))
 
     @staticmethod
     def _ties(
         text: str, days: list[tuple[int, DateMention]], section: int | None, published: int | None, place: int
-    ) -> list[tuple[int, int, bool, bool]]:
-        ties: dict[int, tuple[int, int, bool, bool]] = {}
+    ) -> list[Tie]:
+        ties: dict[int, Tie] = {}
         for day, m in days:
             spelt = any(c.isdigit() for c in text[m.start : m.end])
             old = ties.get(day)
             if old is None or (old[2] and not m.approximate):
-                ties[day] = (day, NAMED, m.approximate, spelt)
+                ties[day] = (day, NAMED, m.approximate, spelt, _cue(text, m))
         if ties:
             return list(ties.values())
         if section is not None:
-            return [(section, SECTION, False, True)]
+            return [(section, SECTION, False, True, 0)]
         if published is not None and place < LEAD:
-            return [(published, PUBLISHED, False, False)]
+            return [(published, PUBLISHED, False, False, 0)]
         return []
 
 
@@ -164,7 +181,7 @@ def gather(reports: Sequence[Report]) -> Evidence:
     for index, report in enumerate(reports):
         gatherer.read(index, report)
     passages = tuple(gatherer.passages)
-    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 6)
+    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 7)
     outlets: dict[str, int] = {}
     return Evidence(
         passages=passages,
@@ -174,6 +191,7 @@ def gather(reports: Sequence[Report]) -> Evidence:
         kind=table[:, 3],
         vague=table[:, 4],
         spelt=table[:, 5],
+        cue=table[:, 6],
         report=np.array([p.report for p in passages], dtype=np.int64)[table[:, 0]],
         place=np.array([p.place for p in passages], dtype=np.int64)[table[:, 0]],
         published=np.array([ordinal(r.article.published.value or "") or 0 for r in reports], dtype=np.int64),

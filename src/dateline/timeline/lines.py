@@ -20,16 +20,20 @@ IDEAL_WORDS = 21
 _MIN_WORDS, _MAX_WORDS = 6, 45
 # Only so many passages a day are compared with each other, the best by worth: keeps a day of 2,000 reports cheap.
 _POOL = 40
-# What likeness (cosine) to a taken line costs, in units of worth. Set on Timeline17: evals/timelines.py.
-REPEAT_COST = 1.0
+# What likeness (cosine) to a taken line costs, in units of worth (foretold overlap with an editor's words, 0 to 1;
+# good lines reach about 0.2). Set on Timeline17: evals/timelines.py.
+REPEAT_COST = 0.15
+# What a beginning that leans on the sentence before it costs ("He added ..."): word overlap can't see that it
+# reads badly.
+DANGLING_COST = 0.03
 # Two lines this alike say the same thing; the second is never taken.
 _SAME = 0.6
 # The cost of a passage that is already shown, above any likeness.
 _TAKEN = 10.0
 # One to three lines a day where the reader sets no number (the product's card) ...
 MOST_LINES = 3
-# ... and a second and third line must be worth this much after paying for repetition.
-LINE_WORTH = 0.2
+# ... and a further line must be worth this share of the day's first, after paying for repetition.
+LINE_SHARE = 0.4
 
 _OPENS_DANGLING = re.compile(
     r"\W*(?:he|she|it|they|his|her|their|its|this|that|these|those|but|and|or|so|however|meanwhile|also|instead|"
@@ -131,34 +135,38 @@ def _rank_within(slot: Ints, values: Floats) -> Floats:
 
 
 def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines: int | None) -> list[list[int]]:
-    """Passages for each of `days`, best first.
+    """Passages for each of `days`.
 
-    `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for
-    one to three by how much there is to say.
+    `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for one to
+    three by how much there is to say; they come in reading order, older articles first.
     """
     if not len(days):
         return []
     whole = pool(evidence, days)
     names, x = features(evidence, days, whole)
-    worth = scorer.apply(names, x)
-    best = _best_of_each(whole.slot, worth, _POOL)
+    worth = scorer.apply(names, x) - DANGLING_COST * x[:, names.index("dangling")]
+    # A headline heads a card; it is a line only where a day has nothing else.
+    best = _best_of_each(whole.slot, worth - 1e3 * x[:, names.index("headline")], _POOL)
     slot, passage, worth = whole.slot[best], whole.passage[best], worth[best]
+    headline = x[best, names.index("headline")] > 0
     matrix = whole.matrix.take(best)
     cost = np.zeros(len(best))
     taken: list[list[int]] = [[] for _ in days]
     for day in np.lexsort((days, -weight)):
         mine = np.flatnonzero(slot == day)
+        mine = mine[~headline[mine]] if not headline[mine].all() else mine
+        first = 0.0
         for _ in range(lines or MOST_LINES):
-            value = np.where(cost[mine] < _SAME, worth[mine] - REPEAT_COST * cost[mine], -np.inf)
-            if taken[day] and value.max(initial=-np.inf) <= (LINE_WORTH if lines is None else -np.inf):
+            value = worth[mine] - REPEAT_COST * cost[mine]
+            fresh = np.where(cost[mine] < _SAME, value, -np.inf)
+            pick = int(np.argmax(fresh if np.isfinite(fresh).any() else value))
+            if taken[day] and (fresh[pick] == -np.inf or (lines is None and fresh[pick] < LINE_SHARE * first)):
                 break
-            if not taken[day] and not np.isfinite(value).any():
-                value = worth[mine] - REPEAT_COST * cost[mine]  # all repeats: still show the least bad one
-            pick = mine[int(np.argmax(value))]
-            taken[day].append(int(passage[pick]))
-            cost = np.maximum(cost, matrix.dot(matrix.dense(pick)))
-            cost[passage == passage[pick]] = _TAKEN
-    return taken
+            first = first or float(fresh[pick])
+            taken[day].append(int(passage[mine[pick]]))
+            cost = np.maximum(cost, matrix.dot(matrix.dense(int(mine[pick]))))
+            cost[passage == passage[mine[pick]]] = _TAKEN
+    return [sorted(chosen) for chosen in taken]
 
 
 def _best_of_each(slot: Ints, worth: Floats, most: int) -> Ints:

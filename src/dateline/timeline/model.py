@@ -59,8 +59,10 @@ class Scorer(msgspec.Struct, frozen=True):
 
 
 class Model(msgspec.Struct, frozen=True):
-    """`day` scores a day as log-odds of standing in an editor's timeline; `line` a sentence's worth for its day."""
+    """`mention` weighs a sentence's naming of a day, `day` scores a day as log-odds of standing in an editor's
+    timeline, `line` foretells how much of the editor's words for its day a sentence has (0 to 1)."""
 
+    mention: Scorer
     day: Scorer
     line: Scorer
 

@@ -42,6 +42,11 @@ def stem(word: str) -> str:
     return word[: match.start()] if match else word
 
 
+def words(text: str) -> list[str]:
+    """The stems of the content words of a text."""
+    return [stem(word) for word in _WORD.findall(text.lower()) if len(word) > 1 and word not in STOP_WORDS]
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Sparse rows: entry e says that `row[e]` holds `term[e]` with `weight[e]`. Rows have length 1 (L2) or 0."""
