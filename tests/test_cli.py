@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline import cli, demo
+from dateline.annotate.encoder import Encoder
 from dateline.store import open_store, read
 from tests.readers import PatternTagger
 
@@ -19,7 +20,7 @@ from tests.readers import PatternTagger
 @pytest.fixture(scope="module", autouse=True)
 def pattern_tagger() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli.Encoder, "load", lambda **options: PatternTagger())
+        patch.setattr(Encoder, "load", lambda **options: PatternTagger())
         for name in [name for name in os.environ if name.startswith("DATELINE_")]:
             patch.delenv(name)
         yield

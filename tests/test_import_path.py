@@ -12,7 +12,20 @@ RECORDS = {"records", "errors"}
 LEAVES = {"slugs", "words", "names", "citing"}
 """Small shared vocabularies that import nothing of Dateline but records."""
 STAGES = {"ingest", "annotate", "stories", "syndication", "timeline", "claims", "disputes", "cards", "headline"}
-OUTER = {"pipeline", "verify", "pages", "web", "site", "terminal", "console", "cli", "config", "demo", "store", "sources"}
+OUTER = {
+    "pipeline",
+    "verify",
+    "pages",
+    "web",
+    "site",
+    "terminal",
+    "console",
+    "cli",
+    "config",
+    "demo",
+    "store",
+    "sources",
+}
 SQL_HOME = "store"
 
 
