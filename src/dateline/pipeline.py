@@ -125,11 +125,11 @@ def group(store: Store) -> None:
 def cluster(features: Iterable[tuple[str, stories.StoryFeatures]]) -> dict[int, list[Member]]:
     """Articles (id, features) in order of publication -> the members of each story, numbered as they begin."""
     stream = stories.StoryStream()
+    joined = {article: stream.assign(article, feature) for article, feature in features}
     clusters: dict[int, list[Member]] = {}
-    for article, feature in features:
-        joined = stream.assign(article, feature)
-        member = Member(article=article, reason=joined.reason, similarity=joined.similarity)
-        clusters.setdefault(joined.story, []).append(member)
+    for article, story in stream.assignments().items():  # not `joined`: stories merge as they grow together
+        reason, similarity = joined[article].reason, joined[article].similarity
+        clusters.setdefault(story, []).append(Member(article=article, reason=reason, similarity=similarity))
     return clusters
 
 
