@@ -1,7 +1,8 @@
 """How deep markup nests, measured in linear time before a parser sees it.
 
-Measured with feedparser 6.0 and nh3 0.3: both are quadratic in the depth of elements (100,000 nested ones, 1 MB,
-take minutes), and feedparser in the attributes of one element. Real feeds and pages nest under 60 deep.
+Measured with feedparser 6.0 and nh3 0.3: both are quadratic in the depth of elements (nh3: .02 s for
+2,000, .08 s for 4,000; feedparser over a minute for 100,000, which is 1 MB), and feedparser in the attributes of one
+element (.08 s for 2,000, .34 s for 4,000). The deepest of the 2,106 feeds of feedparser's own suite has 14.
 """
 
 import re
