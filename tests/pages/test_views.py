@@ -145,7 +145,19 @@ def test_a_dispute_shows_two_sides_and_says_which_denies(desk: Desk) -> None:
     denial, figure = views.story(desk, PAGE).disputes
     assert (denial.between, denial.a.does, denial.b.does) == ("denied by", "", "denied")
     assert (figure.kind, figure.between) == ("Figures differ", "differs from")
-    assert (figure.a.who.name, figure.a.who.note) == ("Meridian Wire", "in its own words")
+    assert (figure.a.who.name, figure.a.who.note) == ("Meridian Wire", "as reported")
+
+
+def test_what_a_dispute_is_about_is_not_said_twice(desk: Desk) -> None:
+    said = replace(DISPUTES[0], about="The solvent in Port Halden's tap water …")
+    assert views.dispute(desk, said, {}).about == ""
+    assert views.dispute(desk, DISPUTES[0], {}).about == "solvent, works"
+
+
+def test_the_articles_own_verb_says_what_a_speaker_does(desk: Desk) -> None:
+    assert claim(desk, replace(BRIBES, cue=NO_LEAK.cue)).does == "has denied"
+    assert claim(desk, BRIBES).does == "alleged"
+    assert claim(desk, replace(NO_LEAK, cue=BRIBES.cue)).does == "denied"
 
 
 def test_words_that_tell_of_the_denial_are_not_said_to_be_denied(desk: Desk) -> None:

@@ -37,7 +37,7 @@ def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | 
     """Two sides; `of` is the story, where disputes of several stories stand together."""
     return DisputeView(
         kind=kind(shown),
-        about=shown.about,
+        about=_about(shown),
         between=between(shown),
         a=_side(desk, shown.a, by_id),
         b=_side(desk, shown.b, by_id, denies=shown.kind == "denial"),
@@ -54,7 +54,7 @@ def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = Fal
         details = " · ".join(p for p in (behind.role, behind.organisation) if p and p != name) if behind else ""
         who = Speaker(name=capital(name), href=desk.links.person(name), details=details)
     else:
-        note = "reports a denial" if denies else "in its own words"
+        note = "reports a denial" if denies else "as reported"
         who = Speaker(name=outlet_of(desk.articles.get(citation.article)), note=note)
     pieces: tuple[Piece, ...] = (Piece(text=citation.exact),)
     if side.value and citation.start <= side.value.start < side.value.end <= citation.end:
@@ -67,6 +67,13 @@ def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = Fal
         date=dated(side.date),
         line=LineView(pieces=pieces, cite=cite(desk, citation)),
     )
+
+
+def _about(shown: Dispute) -> str:
+    """What a dispute is about; "" where that only repeats the words of a side."""
+    words = " ".join(shown.about.split()).rstrip("….").strip()
+    sides = (" ".join(side.citation.exact.split()) for side in (shown.a, shown.b))
+    return "" if any(words in side for side in sides) else shown.about
 
 
 def _does(side: Side, behind: Claim | None) -> str:
