@@ -22,7 +22,7 @@ from dateline.ingest.settings import IngestSettings
 from dateline.records import Article, Rejected, Span
 
 _HEADLINE_CHARS = 200
-"""Longer first lines are paragraphs: of 7,628 titles in the development corpora 999 in 1,000 have at most 134 characters."""
+"""Longer first lines are paragraphs: of 7,628 titles of the development corpora 999 in 1,000 have up to 134."""
 _BYLINE_CHARS = 120
 _BYLINE_LINES = 4
 _HEADING = re.compile(r"(#{1,6}[ \t]+)")
