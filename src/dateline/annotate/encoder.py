@@ -55,7 +55,8 @@ class Encoder:
 
         @lru_cache(maxsize=REMEMBERED_WORDS)
         def pieces(word: str) -> Pieces:
-            return tuple(tokenizer.encode(word, add_special_tokens=False).ids) or (UNK,)
+            whole = word.encode("utf8", "replace").decode("utf8")  # half a surrogate pair is no text to tokenizers
+            return tuple(tokenizer.encode(whole, add_special_tokens=False).ids) or (UNK,)
 
         self._pieces = pieces
 
