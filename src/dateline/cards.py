@@ -85,10 +85,11 @@ def cards(claims: Sequence[Claim], disputes: Sequence[Dispute], reports: Sequenc
     """The cards of a story, in the order of `ORDER`; `reports` give the headings that titles are cut from."""
     if not claims:
         return ()
+    headings = _Headings(reports)
+    claims = [c for c in claims if not headings.holds(c)] or claims
     rarity = Rarity(_bag(c) for c in claims)
     parts = _parts(claims, disputes)
     recency = _recency(claims)
-    headings = _Headings(reports)
     shown: list[Claim] = []
     made: list[Card] = []
     used: set[str] = set()
@@ -216,6 +217,10 @@ class _Headings:
                     kicker = KICKER.match(report.article.text, sentence.start, sentence.end)
                     citation = cite(report.article, (kicker.end() if kicker else sentence.start, sentence.end))
                     self._lines[report.article.id].append((sentence.start, citation))
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim stands in a heading: a title, not a line of a card."""
+        return any(start == claim.sentence.start for start, _ in self._lines.get(claim.article, ()))
 
     def title(self, claims: Sequence[Claim], rarity: Rarity, used: set[str]) -> Line | None:
         """The heading that fits the claims best, else the shortest good claim; None where nothing is short enough."""

@@ -21,6 +21,8 @@ STOP = frozenset(
     mr mrs ms dr sir new one two ca wo n't s t d m re ll ve lrb rrb lcb rcb""".split()
 )
 SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "es", "er", "ly", "s", "e")
+PRIOR = 5
+"""Texts added to the count, so that in a story of two reports a word of both still tells something."""
 COMMONEST = 0.1
 """Least weight of a term."""
 SHORTEST_STEM = 3
@@ -76,12 +78,12 @@ class Rarity:
         for text in texts:
             count.update(set(text))
             self._texts += 1
-        self._weight = {t: max(COMMONEST, math.log((self._texts + 1) / (n + 0.5))) for t, n in count.items()}
-        self._unseen = max(COMMONEST, math.log((self._texts + 1) / 0.5))
+        self._weight = {t: max(COMMONEST, math.log((self._texts + PRIOR) / (n + 0.5))) for t, n in count.items()}
+        self._unseen = max(COMMONEST, math.log((self._texts + PRIOR) / 0.5))
         self._norms: dict[frozenset[str], float] = {}
 
     def weight(self, term: str) -> float:
-        """ln((N + 1) / (n + 0.5)), at least `COMMONEST`: a term of every text still counts for something."""
+        """ln((N + PRIOR) / (n + 0.5)), at least `COMMONEST`: a term of every text still counts for something."""
         return self._weight.get(term, self._unseen)
 
     def total(self, texts: Iterable[str]) -> float:

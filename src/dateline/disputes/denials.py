@@ -92,6 +92,9 @@ LINKED = 0.30
 """Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
 NEGATION = "not"
 """Stands for the cue where a party that another statement names answers with a plain negation."""
+SHARED = 2
+COVERED = 0.3
+"""A statement that shares fewer content words than `SHARED` with the denied proposition must cover this much of it."""
 REPORTED_SCORE = 0.6
 """Score of a denial against the report it quotes itself ("denied reports that ..."); a link must beat it."""
 FEWEST_TERMS = 2
@@ -159,6 +162,8 @@ def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
         around = [s for s in here if s.claim and s.span[0] <= match.start() and match.end() <= s.span[1]]
         statement = min(around, key=lambda s: s.span[1] - s.span[0]) if around else whole
         if match["false"]:
+            if statement.claim is None:
+                continue  # "there is no evidence" in the outlet's own words answers nobody
             return Denial(statement, match.group(), None, True, 0.7)
         stop = PROPOSITION_END.search(rest)
         return _with_object(statement, match, rest[: stop.start()] if stop else rest)
@@ -225,6 +230,8 @@ def _score(
     here, rarity = denial.statement, statements.rarity
     shared = bag & other.bag
     wording = 0.5 * rarity.coverage(bag, other.bag) + 0.5 * rarity.cosine(bag, other.bag)
+    if not denial.pointed and not denial.owner and len(shared) < SHARED and rarity.coverage(bag, other.bag) < COVERED:
+        return 0.0, ()
     reasons = [f"“{denial.cue}”"]
     if shared:
         reasons.append("shared words: " + ", ".join(sorted(shared, key=lambda t: (-rarity.weight(t), t))[:4]))
@@ -251,7 +258,7 @@ def _score(
         score += 0.12
         reasons.append("an accusation")
     if other.claim is not None:
-        score += 0.06
+        score += 0.1
     return min(1.0, score) * denial.strength, tuple(reasons)
 
 
@@ -269,7 +276,10 @@ def _unlinked(denial: Denial) -> Dispute | None:
 
 
 def _dispute(denial: Denial, a: Side, score: float, reasons: tuple[str, ...], about: str) -> Dispute:
-    b = denial.statement.side()
+    here, span = denial.statement, denial.statement.span
+    if denial.proposition and denial.proposition[0] < here.span[1] + 2:
+        span = min(span[0], denial.proposition[0]), max(span[1], denial.proposition[1])
+    b = here.side(span)
     return Dispute(
         id=f"denial:{a.citation.article}.{a.citation.start}:{b.citation.article}.{b.citation.start}",
         kind="denial",

@@ -35,7 +35,7 @@ PAIRS_EACH = 2
 """Pairs that one value of one measure may stand in; a story with twenty tolls is a plot, not 190 disputes."""
 OCCASION = 3
 """Days within which reports of a flight or a raid are taken to be of the same one."""
-LEAST = 0.55
+LEAST = 0.6
 """Least score of a pair: same measure and either shared scope words or words that compare."""
 NEXT_TO = 2
 """Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""

@@ -98,8 +98,11 @@ class Statements:
         starts = [s.start for s in sentences]
         covered = [0] * len(sentences)
         mine: list[tuple[int, Claim | None, bool]] = []
+        has_body = any(s.kind == "body" for s in sentences)
         for claim in claims:
             at = max(0, bisect.bisect_right(starts, claim.content[0].start) - 1)
+            if has_body and sentences[at].kind == "headline":
+                continue  # a headline is the desk's paraphrase of what the body says
             mine.append((at, claim, False))
             for piece in claim.content:
                 for i in range(at, bisect.bisect_left(starts, piece.end)):
@@ -170,8 +173,9 @@ class Statements:
 
 def _spans(claim: Claim) -> tuple[Span, Span]:
     """(whole side, content) of a claim; the side runs from source to content where that is short enough."""
-    content = claim.content[0].start, claim.content[-1].end
-    pieces = claim.source + claim.cue + claim.content
+    inside = [c for c in claim.content if claim.sentence.start <= c.start < claim.sentence.end] or [claim.content[0]]
+    content = inside[0].start, inside[-1].end
+    pieces = (*claim.source, *claim.cue, *inside)
     whole = min(c.start for c in pieces), max(c.end for c in pieces)
     whole = max(whole[0], claim.sentence.start), min(whole[1], max(claim.sentence.end, content[0] + 1))
     if whole[1] - whole[0] > LONGEST_SIDE:
