@@ -8,6 +8,7 @@ of every style become one mark, bracket names become brackets.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Pieces = tuple[int, ...]
 
@@ -29,6 +30,8 @@ WORD_PIECES = 12  # the longest word in PolNeAR has 11; keeps a giant "word" fro
 WORD_CHARACTERS = 100  # WordPiece knows no word longer than this
 QUOTE_WORDS = 300  # an open quote mark is forgotten after so many words: the closing one is missing
 
+REMEMBERED_SHAPES = 20_000
+
 OUTSIDE, INSIDE, MARK_OPENS, MARK_CLOSES = range(4)
 LOWER, TITLE, UPPER, INITIAL, MIXED, DIGITS, OTHER = range(7)
 FEATURES = 7 * 4 * 2  # shape, quote state, first in its line
@@ -49,6 +52,7 @@ class Words:
         return len(self.starts)
 
 
+@lru_cache(maxsize=REMEMBERED_SHAPES)
 def shape(word: str) -> int:
     """How a word is written, one of seven classes."""
     if word.islower():
@@ -57,7 +61,7 @@ def shape(word: str) -> int:
         return INITIAL if len(word) == 1 else TITLE
     if word.isupper():
         return UPPER
-    if any(c.isdigit() for c in word[:WORD_CHARACTERS]):
+    if any(c.isdigit() for c in word):
         return DIGITS
     return MIXED if word[0].isalpha() else OTHER
 
@@ -123,11 +127,13 @@ def read_words(text: str, pieces: Callable[[str], Pieces]) -> Words:
             quotes.new_line()
             line_start = True
             continue
-        quote = quotes.read(word, text[start - 1 : start], text[end : end + 1])
+        quote = OUTSIDE
+        if quotes.inside or word in NORMAL:  # all quote marks are in NORMAL
+            quote = quotes.read(word, text[start - 1 : start], text[end : end + 1])
         words.starts.append(start)
         words.ends.append(end)
         words.pieces.append(pieces(NORMAL.get(word, word)[:WORD_CHARACTERS])[:WORD_PIECES])
-        words.features.append(feature(shape(word), quote, line_start))
+        words.features.append(feature(shape(word[:WORD_CHARACTERS]), quote, line_start))
         words.line_starts.append(line_start)
         line_start = False
     return words
