@@ -15,6 +15,7 @@ from dateline.records import (
     Article,
     DateMention,
     Origin,
+    Precision,
     Published,
     Report,
     Sentence,
@@ -29,7 +30,9 @@ Piece = tuple[SentenceKind, str, str | None]  # kind, words, the day that the da
 
 def report(name: str, published: str | None, pieces: Sequence[Piece], outlet: str | None = None) -> Report:
     """A report from pieces; "<...>" marks a date in the words and is taken out."""
-    text, sentences, dates = "", [], []
+    text = ""
+    sentences: list[Sentence] = []
+    dates: list[DateMention] = []
     for kind, marked, value in pieces:
         start = len(text)
         before, _, rest = marked.partition("<")
@@ -37,7 +40,7 @@ def report(name: str, published: str | None, pieces: Sequence[Piece], outlet: st
         text += before + mention + after
         if value:
             at = start + len(before)
-            precision = "day" if len(value) == 10 else "month"
+            precision: Precision = "day" if len(value) == 10 else "month"
             dates.append(DateMention(start=at, end=at + len(mention), value=value, precision=precision))
         sentences.append(Sentence(start=start, end=len(text), kind=kind, paragraph=len(sentences)))
         text += "\n"
@@ -83,8 +86,8 @@ FLOOD = [
 ]  # fmt: skip
 
 
-def days_of(reports: Sequence[Report], **options: int) -> list[str]:
-    return [event.date for event in timeline(reports, **options)]
+def days_of(reports: Sequence[Report], dates: int | None = None) -> list[str]:
+    return [event.date for event in timeline(reports, dates=dates)]
 
 
 def test_days_that_mattered_are_found_in_order_of_time() -> None:

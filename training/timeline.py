@@ -73,7 +73,7 @@ class Example:
         self.found = evidence.gather(ordered)
         self.reports = []
         self.mention = mention_table(self)
-        self.line = line_table(self)
+        self.line = line_table(self) if self.texts else ([], np.zeros((0, 0)), np.zeros(0))
 
 
 def t17() -> list[Example]:
@@ -168,7 +168,7 @@ def line_table(example: Example) -> Table:
     """The passages of the gold days; how much of the gold words of the day has each?"""
     gold = np.array(sorted(set(example.texts) & set(example.found.day.tolist())), dtype=np.int64)
     pool = lines.pool(example.found, gold)
-    names, x = lines.features(example.found, gold, pool)
+    names, x = lines.features(example.found, pool)
     return names, x, _overlaps(example.found, pool, [example.texts[int(day)] for day in gold])
 
 

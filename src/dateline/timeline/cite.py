@@ -98,7 +98,8 @@ def _when(report: Report) -> tuple[str, str]:
 
 def reporting(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: Sequence[int]) -> list[int]:
     """Indices of the articles that report the day, earliest published first (undated last)."""
-    near = np.max([evidence.matrix.dot(evidence.matrix.dense(i))[evidence.passage[rows]] for i in lines], axis=0)
+    said = evidence.matrix.take(evidence.passage[rows])
+    near = np.max([said.dot(evidence.matrix.dense(i)) for i in lines], axis=0)
     on_it = (evidence.kind[rows] != PUBLISHED) & (evidence.vague[rows] == 0) | (near >= _ON_IT)
     indices = {int(i) for i in evidence.report[rows[on_it]]} | {evidence.passages[i].report for i in lines}
     return sorted(indices, key=lambda i: _when(reports[i]))
@@ -116,11 +117,13 @@ def headline(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: S
     """The day's best headline: of a section under that date, of an article of that day, or of one of the next day
     whose opening names the day; among these the one nearest to the lines shown, the earliest in a tie."""
     opening = rows[(evidence.place[rows] <= 1) & (evidence.kind[rows] == NAMED) & np.isin(evidence.lag[rows], (0, 1))]
-    own = {int(evidence.passage[row]) for row in rows if evidence.place[row] < 0 and not evidence.vague[row]}
+    own: dict[int, int] = {}  # report -> its first headline under that day
+    for row in rows[(evidence.place[rows] < 0) & (evidence.vague[rows] == 0)]:
+        own.setdefault(int(evidence.report[row]), int(evidence.passage[row]))
     lent = {evidence.headline_of[int(report)] for report in evidence.report[opening]} - {-1}
-    candidates = np.array(sorted((own | lent) - set(lines)), dtype=np.int64)
+    candidates = np.array(sorted(({*own.values()} | lent) - set(lines)), dtype=np.int64)
     if not len(candidates):
         return None
     shown = np.sum([evidence.matrix.dense(i) for i in lines], axis=0)
-    passage = evidence.passages[candidates[int(np.argmax(evidence.matrix.dot(shown)[candidates]))]]
+    passage = evidence.passages[candidates[int(np.argmax(evidence.matrix.take(candidates).dot(shown)))]]
     return Line(citation=cite(reports[passage.report].article, passage.start, passage.end))

@@ -20,6 +20,8 @@ IDEAL_WORDS = 21
 _MIN_WORDS, _MAX_WORDS = 6, 45
 # Only so many passages a day are compared with each other, the best by worth: keeps a day of 2,000 reports cheap.
 _POOL = 40
+# Only so many passages a day are read for their features, those nearest to the middle of the day.
+_READ = 160
 # What likeness (cosine) to a taken line costs, in units of worth (foretold overlap with an editor's words, 0 to 1;
 # good lines reach about 0.2). Set on Timeline17: evals/timelines.py.
 REPEAT_COST = 0.15
@@ -52,13 +54,20 @@ _STOPS = (".", "!", "?", '"', "”", "''", ")")
 @dataclass(frozen=True, slots=True)
 class Pool:
     """Rows of the evidence that may be shown for the chosen days. `slot` is the number of the day; `near` the
-    cosine to the middle of that day."""
+    cosine to the middle of that day, `rank` its rank in the day (0 to 1), `crowd` the log size of the day."""
 
     rows: Ints
     slot: Ints
     passage: Ints
     near: Floats
+    rank: Floats
+    crowd: Floats
     matrix: Matrix
+
+    def take(self, at: Ints) -> "Pool":
+        """Only these, in this order."""
+        rows, slot, passage = self.rows[at], self.slot[at], self.passage[at]
+        return Pool(rows, slot, passage, self.near[at], self.rank[at], self.crowd[at], self.matrix.take(at))
 
 
 def pool(evidence: Evidence, days: Ints) -> Pool:
@@ -73,25 +82,26 @@ def pool(evidence: Evidence, days: Ints) -> Pool:
     middle = np.bincount(key, matrix.weight * weight[matrix.row], minlength=len(days) * matrix.terms)
     length = np.sqrt((middle.reshape(len(days), -1) ** 2).sum(axis=1))
     near = np.bincount(matrix.row, matrix.weight * middle[key], minlength=len(rows))
-    return Pool(rows, slot, passage, near / np.maximum(length[slot], 1e-9), matrix)
+    near = near / np.maximum(length[slot], 1e-9)
+    crowd = np.log1p(np.bincount(slot, minlength=len(days))[slot].astype(float))
+    return Pool(rows, slot, passage, near, _rank_within(slot, near), crowd, matrix)
 
 
 def _matches(pattern: re.Pattern[str], texts: list[str]) -> Floats:
     return np.array([bool(pattern.search(text)) for text in texts], dtype=float)
 
 
-def features(evidence: Evidence, days: Ints, candidates: Pool) -> tuple[list[str], Floats]:
+def features(evidence: Evidence, candidates: Pool) -> tuple[list[str], Floats]:
     """Names, and a matrix (rows of the pool, features)."""
     rows, passage = candidates.rows, candidates.passage
     texts = [evidence.passages[i].text for i in passage]
     words = count_words(texts)
     lag, kind, place = evidence.lag[rows], evidence.kind[rows], evidence.place[rows]
-    day_size = np.bincount(candidates.slot, minlength=len(days))
     ties = np.bincount(evidence.passage, minlength=len(evidence.passages))[passage]
     dated = lag != UNDATED
     columns = {
         "near": candidates.near,
-        "near_rank": _rank_within(candidates.slot, candidates.near),
+        "near_rank": candidates.rank,
         "topical": evidence.topicality[passage],
         "named": (kind == NAMED).astype(float),
         "section": (kind == SECTION).astype(float),
@@ -110,7 +120,7 @@ def features(evidence: Evidence, days: Ints, candidates: Pool) -> tuple[list[str
         "long": np.clip((words - IDEAL_WORDS) / IDEAL_WORDS, 0, 2),
         "tiny": (words < _MIN_WORDS).astype(float),
         "huge": (words > _MAX_WORDS).astype(float),
-        "crowd": np.log1p(day_size[candidates.slot].astype(float)),
+        "crowd": candidates.crowd,
         "dangling": np.array([bool(_OPENS_DANGLING.match(text)) for text in texts], dtype=float),
         "speech": _matches(_SPEECH, texts),
         "hedge": _matches(_HEDGE, texts),
@@ -143,7 +153,8 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines
     if not len(days):
         return []
     whole = pool(evidence, days)
-    names, x = features(evidence, days, whole)
+    whole = whole.take(_best_of_each(whole.slot, whole.near, _READ))
+    names, x = features(evidence, whole)
     worth = scorer.apply(names, x) - DANGLING_COST * x[:, names.index("dangling")]
     # A headline heads a card; it is a line only where a day has nothing else.
     best = _best_of_each(whole.slot, worth - 1e3 * x[:, names.index("headline")], _POOL)
