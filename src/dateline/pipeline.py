@@ -204,7 +204,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     return StoryPage(
         story=made,
         events=events,
-        cards=cards(claims, disputed),
+        cards=cards(claims, disputed, reports),
         claims=claims,
         disputes=disputed,
         origins=sources,

@@ -76,7 +76,7 @@ def test_possessive_is_outside_the_span() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(alphabet="AaBb .'’(){}\n\"U", max_size=80), st.data())
+@given(st.text(alphabet="AaBb .,-&'’(){}\n\"U", max_size=80), st.data())
 def test_any_spans_link_without_a_crash(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))
     kinds: st.SearchStrategy[EntityType] = st.sampled_from(KINDS)

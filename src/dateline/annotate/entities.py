@@ -205,7 +205,7 @@ def _join(name: _Name, identity: _Identity) -> None:
 
 
 def _acronym(words: Sequence[str]) -> str:
-    return "".join(w[0] for w in words if w not in _SMALL and w[0].isalnum())
+    return "".join(w[0] for w in words if w not in _SMALL and w[:1].isalnum())
 
 
 def _link_bodies(text: str, names: list[_Name], bodies: list[_Identity]) -> None:
@@ -256,7 +256,7 @@ _KNOWN_PAIRS = {"us": "united states", "un": "united nations", "uk": "united kin
 def _abbreviates(short: str, words: Sequence[str]) -> bool:
     """Whether the letters of `short` begin words of the name, in order, the first one included."""
     full = _acronym(words)
-    if short in (full, "".join(w[0] for w in words)):
+    if short in (full, "".join(w[:1] for w in words)):
         return True
     at = 0
     for letter in full:
