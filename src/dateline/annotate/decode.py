@@ -12,6 +12,7 @@ Kind = Literal["source", "cue", "content", "person", "organisation", "place", "o
 
 ATTRIBUTION: tuple[Kind, ...] = ("source", "cue", "content")  # labels: 0 outside, then B and I of each in turn
 ENTITIES: tuple[Kind, ...] = ("person", "organisation", "place", "other")
+FAINTEST = np.float32(1e-30)  # keeps the logarithm finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,28 @@ def chunks(labels: NDArray[np.intp], kinds: Sequence[Kind]) -> list[Chunk]:
     return found
 
 
-def pointer_scores(asks: Floats, answers: Floats, nowhere: Floats, goals: Sequence[Chunk]) -> Floats:
-    """How strongly a piece points at each goal, and last at nowhere: mean over its words of log scores.
+def pointer_scores(
+    asks: Floats, answers: Floats, nowhere: Floats, pieces: Sequence[Chunk], goals: Sequence[Chunk]
+) -> Floats:
+    """How strongly each piece points at each goal, and last at nowhere: mean over its words of log scores.
 
-    asks: (words of the piece, width); answers: (words of the window, width); nowhere: (width,).
+    asks, answers: (words of the window, width); nowhere: (width,). Gives (pieces, goals + 1).
     """
-    columns = [np.logaddexp.reduce(asks @ answers[g.start : g.end].T, axis=1) for g in goals]
-    columns.append(asks @ nowhere)
-    result: Floats = np.stack(columns, 1).mean(0)
+    words = asks @ answers.T
+    top = words.max(1, keepdims=True)
+    weights = np.exp(words - top)
+    table = np.empty((len(asks), len(goals) + 1), dtype=np.float32)
+    table[:, :-1] = np.log(np.maximum(_sums(weights, goals, axis=1), FAINTEST)) + top
+    table[:, -1] = asks @ nowhere
+    lengths = np.array([[p.end - p.start] for p in pieces], dtype=np.float32)
+    result: Floats = _sums(table, pieces, axis=0) / lengths
+    return result
+
+
+def _sums(values: Floats, ranges: Sequence[Chunk], *, axis: int) -> Floats:
+    """Sum over each range of rows or columns."""
+    edges = [edge for r in ranges for edge in (r.start, r.end)]
+    padding = [(0, 0), (0, 0)]
+    padding[axis] = (0, 1)  # so that a range may end where the window does
+    result: Floats = np.add.reduceat(np.pad(values, padding), edges, axis=axis).take(range(0, len(edges), 2), axis)
     return result

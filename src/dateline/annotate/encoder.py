@@ -21,12 +21,13 @@ from ..errors import ModelError
 from ..records import EntityType, Sentence, Span
 from .decode import ATTRIBUTION, ENTITIES, Chunk, Floats, Viterbi, chunks, log_softmax, pointer_scores
 from .tagger import Mention, Tags, Triple
-from .wordpieces import SPECIAL_FEATURE, Pieces, Words, longest_first, pack, read_words, windows
+from .wordpieces import SPECIAL_FEATURE, Packed, Pieces, Words, longest_first, pack, read_words, windows
 
 MODELS = Path(__file__).parent / "models"
 UNK, CLS, SEP = 100, 101, 102
 REMEMBERED_WORDS = 50_000  # wordpieces of so many words are kept; about 10 MB
-BATCH_PIECES = 2880  # sixteen full windows; more is no faster and takes more memory
+BATCH_PIECES = 720  # wordpieces in one run of the network, four full windows; more takes memory and is no faster
+DECODED_PIECES = 2880  # decoded together, which costs little memory and less time
 LABELS = 1 + 2 * len(ATTRIBUTION)
 HEADS = LABELS + 1 + 2 * len(ENTITIES)  # pointer vectors follow: content asks, cue answers, cue asks, source answers
 LINK = 64
@@ -96,27 +97,33 @@ class Encoder:
         """For each window: its first word, outputs ([CLS] first, then a row a word), and both kinds of labels."""
         ranges = windows(words)
         packed = [pack(words, r) for r in ranges]
-        for group in longest_first([len(ids) + 2 for ids, _, _ in packed], BATCH_PIECES):
-            length = max(len(packed[w][0]) for w in group) + 2
-            ids = np.zeros((len(group), length), dtype=np.int64)
-            features = np.full((len(group), length), SPECIAL_FEATURE, dtype=np.int64)
-            mask = np.zeros((len(group), length), dtype=np.int64)
-            for row, w in enumerate(group):
-                pieces, kinds, _ = packed[w]
-                n = len(pieces)
-                ids[row, : n + 2] = [CLS, *pieces, SEP]
-                features[row, 1 : n + 1] = kinds
-                mask[row, : n + 2] = 1
-            outputs = self._run(ids, features, mask)
-            rows = [outputs[row][[0, *(1 + b for b in packed[w][2])]] for row, w in enumerate(group)]
-            lengths = [len(r) - 1 for r in rows]
-            padded = np.zeros((len(group), max(lengths), HEADS), dtype=np.float32)
+        lengths = [len(p.ids) + 2 for p in packed]
+        for group in longest_first(lengths, DECODED_PIECES):
+            rows: list[Floats] = []
+            for batch in longest_first([lengths[w] for w in group], BATCH_PIECES):
+                rows.extend(self._outputs([packed[group[n]] for n in batch]))
+            widths = [len(r) - 1 for r in rows]
+            padded = np.zeros((len(group), max(widths), HEADS), dtype=np.float32)
             for row, r in enumerate(rows):
                 padded[row, : len(r) - 1] = r[1:, :HEADS]
-            attribution = self._attributions.labels(log_softmax(padded[..., :LABELS]), lengths)
-            entities = self._entities.labels(log_softmax(padded[..., LABELS:]), lengths)
+            attribution = self._attributions.labels(log_softmax(padded[..., :LABELS]), widths)
+            entities = self._entities.labels(log_softmax(padded[..., LABELS:]), widths)
             for row, w in enumerate(group):
                 yield ranges[w][0], rows[row], attribution[row], entities[row]
+
+    def _outputs(self, batch: Sequence[Packed]) -> list[Floats]:
+        """The heads' outputs of each window, [CLS] first, then a row a word."""
+        shape = (len(batch), max(len(p.ids) for p in batch) + 2)
+        ids = np.zeros(shape, dtype=np.int64)
+        features = np.full(shape, SPECIAL_FEATURE, dtype=np.int64)
+        mask = np.zeros(shape, dtype=np.int64)
+        for row, p in enumerate(batch):
+            n = len(p.ids)
+            ids[row, : n + 2] = [CLS, *p.ids, SEP]
+            features[row, 1 : n + 1] = p.features
+            mask[row, : n + 2] = 1
+        outputs = self._run(ids, features, mask)
+        return [outputs[row][[0, *(1 + b for b in p.begins)]] for row, p in enumerate(batch)]
 
     def _run(self, ids: Integers, features: Integers, mask: Integers) -> Floats:
         """The heads' outputs, (windows, pieces, HEADS + 4 * LINK)."""
@@ -168,16 +175,21 @@ def without_furniture(words: Words, sentences: Sequence[Sentence]) -> Words:
     )
 
 
-def nearest(asks: Floats, answers: Floats, piece: Chunk, goals: Sequence[Chunk], distance: float) -> int:
-    """Index of the goal that `piece` points to, or len(goals) for nowhere.
+def nearest(
+    asks: Floats, answers: Floats, pieces: Sequence[Chunk], goals: Sequence[Chunk], distance: float
+) -> list[int]:
+    """For each piece the index of the goal that it points to, or len(goals) for nowhere.
 
-    Pointers say how strongly; each doubling of the words between takes `distance` * log 2 off.
+    asks, answers: [CLS] first, then a row a word. Pointers say how strongly; each doubling of the words
+    between takes `distance` * log 2 off.
     """
-    scores = pointer_scores(asks[piece.start : piece.end], answers[1:], answers[0], goals)
-    for n, goal in enumerate(goals):
-        between = max(piece.start - goal.end, goal.start - piece.end, 0)
-        scores[n] -= distance * np.log1p(between)
-    return int(scores.argmax())
+    if not pieces or not goals:
+        return [len(goals)] * len(pieces)
+    scores = pointer_scores(asks[1:] * LINK_SCALE, answers[1:], answers[0], pieces, goals)
+    piece, goal = (np.array([[c.start, c.end] for c in chunk]) for chunk in (pieces, goals))
+    between = np.maximum(piece[:, :1] - goal[:, 1], goal[:, 0] - piece[:, 1:])
+    scores[:, :-1] -= distance * np.log1p(np.maximum(between, 0))
+    return [int(n) for n in scores.argmax(1)]
 
 
 def linked(found: Sequence[Chunk], outputs: Floats, spans: Spans) -> list[Triple]:
@@ -188,19 +200,18 @@ def linked(found: Sequence[Chunk], outputs: Floats, spans: Spans) -> list[Triple
     """
     sources, cues, contents = ([c for c in found if c.kind == kind] for kind in ATTRIBUTION)
     content_asks, cue_answers, cue_asks, source_answers = np.split(outputs[:, HEADS:], 4, axis=1)
-    content_asks, cue_asks = content_asks[1:] * LINK_SCALE, cue_asks[1:] * LINK_SCALE
-    held: dict[int, list[Chunk]] = {}
-    for content in contents:
-        cue = nearest(content_asks, cue_answers, content, cues, CUE_DISTANCE)
-        held.setdefault(cue, []).append(content)
-    triples = [Triple(content=(spans.span(content),)) for content in held.pop(len(cues), [])]
-    for cue, pieces in held.items():
-        source = nearest(cue_asks, source_answers, cues[cue], sources, SOURCE_DISTANCE)
+    held: dict[int, list[Span]] = {}
+    for content, cue in zip(contents, nearest(content_asks, cue_answers, contents, cues, CUE_DISTANCE), strict=True):
+        held.setdefault(cue, []).append(spans.span(content))
+    triples = [Triple(content=(span,)) for span in held.pop(len(cues), [])]
+    named = nearest(cue_asks, source_answers, cues, sources, SOURCE_DISTANCE)
+    for cue, content_spans in held.items():
+        source = sources[named[cue] : named[cue] + 1]  # none where the cue points nowhere
         triples.append(
             Triple(
-                source=(spans.span(sources[source]),) if source < len(sources) else (),
+                source=tuple(spans.span(s) for s in source),
                 cue=(spans.span(cues[cue]),),
-                content=tuple(spans.span(c) for c in pieces),
+                content=tuple(content_spans),
             )
         )
     return triples

@@ -178,8 +178,17 @@ def _is_stop(words: Words, i: int) -> bool:
     return words.features[i] // 8 == OTHER and words.ends[i] - words.starts[i] <= len("''")
 
 
-def pack(words: Words, window: tuple[int, int]) -> tuple[list[int], list[int], list[int]]:
-    """Piece ids, their features, and where each word of the window begins among them."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A window as the network reads it: piece ids, a feature a piece, and where each word begins."""
+
+    ids: list[int]
+    features: list[int]
+    begins: list[int]
+
+
+def pack(words: Words, window: tuple[int, int]) -> Packed:
+    """Lay the pieces of a window's words end to end."""
     ids: list[int] = []
     features: list[int] = []
     begins: list[int] = []
@@ -187,7 +196,7 @@ def pack(words: Words, window: tuple[int, int]) -> tuple[list[int], list[int], l
         begins.append(len(ids))
         ids.extend(words.pieces[i])
         features.extend([words.features[i]] * len(words.pieces[i]))
-    return ids, features, begins
+    return Packed(ids, features, begins)
 
 
 def longest_first(lengths: Sequence[int], budget: int) -> list[list[int]]:
