@@ -1,9 +1,10 @@
-"""Choose the decoder's weights on articles of PolNeAR train that the encoder did not learn from.
+"""Choose the decoder's constants on articles of PolNeAR train that the encoder did not learn from.
 
 usage: python training/tune.py CORPORA SCORING WORK [fast]
 
-Prints content J>=.5, end-to-end and exact F1 for each weight of the transitions and each bonus for
-"outside"; the best go into `annotate/encoder.py` by hand. WORK is the folder of the training run.
+Prints content J>=.5, end-to-end and exact F1 for weights of the transitions and of "outside", then for
+the price of distance in links; the best go into `annotate/encoder.py` by hand. WORK is the folder of
+the training run.
 """
 
 import gzip
@@ -14,11 +15,13 @@ from collections import Counter
 from pathlib import Path
 
 from dateline.annotate.decode import Viterbi
-from dateline.annotate.encoder import MODELS, Encoder
+from dateline.annotate.encoder import ATTRIBUTION_OUTSIDE, ATTRIBUTION_WEIGHT, MODELS, Encoder
 from encoder import SEED, TUNING_ARTICLES
 
-TRANSITION_WEIGHTS = (0.0, 0.15, 0.3, 0.5, 0.8)
-OUTSIDE = (-0.8, -0.4, 0.0, 0.4)
+TRANSITION_WEIGHTS = (0.0, 0.15, 0.3, 0.5)
+OUTSIDE = (0.4, 0.0, -0.4, -0.8)
+CUE_DISTANCES = (0.0, 0.5, 1.5, 3.0)
+SOURCE_DISTANCES = (0.0, 0.5, 1.5)
 MEASURES = ("content J>=.5", "e2e content+source", "content exact")
 
 
@@ -43,26 +46,33 @@ def remember(encoder: Encoder) -> None:
     encoder._run = replay
 
 
-def main() -> None:
-    sys.path.insert(0, sys.argv[2])
+def scores(encoder: Encoder, articles: list[dict]) -> str:
+    """The measures, in a line."""
     from score_claims import Art, article, metrics  # the shared scorer lives outside the project
 
+    counts: Counter = Counter()
+    for d in articles:
+        found = [{"source": t.source, "cue": t.cue, "content": t.content} for t in encoder.tag(d["text"]).triples]
+        counts.update(article(Art(d["text"]), d["attributions"], found))
+    measured = metrics(counts)
+    return "  ".join(f"{name} {100 * measured[name][2]:.1f}" for name in MEASURES)
+
+
+def main() -> None:
+    sys.path.insert(0, sys.argv[2])
     articles = tuning_articles(Path(sys.argv[3]))
-    encoder = Encoder.load(fast="fast" in sys.argv)
+    encoder, module = Encoder.load(fast="fast" in sys.argv), sys.modules[Encoder.__module__]
     remember(encoder)
     transitions = json.loads((MODELS / "encoder.json").read_text(encoding="utf8"))["attribution"]
     for weight in TRANSITION_WEIGHTS:
         for outside in OUTSIDE:
             encoder._attributions = Viterbi(transitions, weight, outside=outside)
-            counts: Counter = Counter()
-            for d in articles:
-                found = [
-                    {"source": t.source, "cue": t.cue, "content": t.content} for t in encoder.tag(d["text"]).triples
-                ]
-                counts.update(article(Art(d["text"]), d["attributions"], found))
-            scores = metrics(counts)
-            shown = "  ".join(f"{name} {100 * scores[name][2]:.1f}" for name in MEASURES)
-            print(f"weight {weight} outside {outside}: {shown}", flush=True)
+            print(f"weight {weight} outside {outside}: {scores(encoder, articles)}", flush=True)
+    encoder._attributions = Viterbi(transitions, ATTRIBUTION_WEIGHT, outside=ATTRIBUTION_OUTSIDE)
+    for module.CUE_DISTANCE in CUE_DISTANCES:
+        for module.SOURCE_DISTANCE in SOURCE_DISTANCES:
+            shown = scores(encoder, articles)
+            print(f"cue distance {module.CUE_DISTANCE} source distance {module.SOURCE_DISTANCE}: {shown}", flush=True)
 
 
 if __name__ == "__main__":
