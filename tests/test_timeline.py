@@ -22,6 +22,7 @@ from dateline.records import (
     SentenceKind,
 )
 from dateline.timeline import read, shipped, timeline
+from dateline.timeline.cite import reads_as_headline
 from dateline.timeline.model import Scorer, Tree
 from dateline.timeline.text import stem, vectorise, words
 
@@ -40,7 +41,7 @@ def report(name: str, published: str | None, pieces: Sequence[Piece], outlet: st
         text += before + mention + after
         if value:
             at = start + len(before)
-            precision: Precision = "day" if len(value) == 10 else "month"
+            precision: Precision = "day" if len(value) == 10 else "month" if len(value) == 7 else "year"
             dates.append(DateMention(start=at, end=at + len(mention), value=value, precision=precision))
         sentences.append(Sentence(start=start, end=len(text), kind=kind, paragraph=len(sentences)))
         text += "\n"
@@ -284,3 +285,28 @@ def test_whatever_comes_in(
     shuffled = list(reports)
     r.shuffle(shuffled)  # type: ignore[attr-defined]
     assert timeline(shuffled, dates=dates, lines=lines) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Anna Field",
+        "Key dates",
+        "2031 05 04 07:14",
+        "* New dam planned for Orrin",
+        "Page last updated at 9",
+        "A | B | C",
+    ],
+)
+def test_what_is_no_headline(text: str) -> None:
+    assert not reads_as_headline(text)
+
+
+def test_what_is_a_headline() -> None:
+    assert reads_as_headline("Dam at Orrin breaks and floods three villages")
+
+
+def test_an_old_year_is_background() -> None:
+    old: list[Piece] = [("body", "The dam above Orrin was built <in 1931>.", "1931")]
+    reports = [*FLOOD, *(report(name, "2031-05-09", old) for name in "xyz")]
+    assert all(event.precision == "day" for event in timeline(reports))

@@ -20,7 +20,8 @@ SMALL_STORY = 8
 # Days chosen without a number given: at most this many for each square root of the number of articles.
 _DAYS_PER_ROOT = 2.0
 # A month or year is shown on its own when this many articles and this share of them name it, and no shown day
-# lies in it. By eye on the development topics: rarer ones are background.
+# lies in it, and it is not older than the year before the first report. By eye on the development topics: rarer and
+# older ones are background (a pandemic of 1918, a Resolution 1973).
 _COARSE_ARTICLES = 3
 _COARSE_SHARE = 0.05
 
@@ -77,11 +78,14 @@ def coarse(evidence: Evidence, shown: Sequence[str], within: tuple[int, int]) ->
         named[value, precision].setdefault(evidence.passages[passage].report, passage)
     least = max(_COARSE_ARTICLES, _COARSE_SHARE * len(evidence.published))
     lo, hi = date.fromordinal(within[0]).isoformat(), date.fromordinal(within[1]).isoformat()
+    reported = evidence.published[evidence.published > 0]
+    oldest = date.fromordinal(max(int(reported.min(initial=date.max.toordinal())) - 365, 1)).isoformat()[:7]
     newest = date.fromordinal(int(evidence.published.max(initial=0)) or 1).isoformat()
     return [
         (value, precision, list(passages.values()))
         for (value, precision), passages in sorted(named.items())
         if len(passages) >= least
+        and value >= oldest
         and lo[: len(value)] <= value <= min(hi, newest)[: len(value)]
         and not any(day.startswith(value) for day in shown)
     ]

@@ -1,5 +1,6 @@
 """From chosen passages to events: citations, the headline of the day, and how widely it is reported."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,9 @@ CONTEXT = 32
 # An article published on the day, whose lead names no other day, reports the event when its lead is this near
 # (cosine) to a shown line; below, it is another story of the same day. By eye on the development topics.
 _ON_IT = 0.2
+# Fewer words are labels ("Key dates"), more are a headline glued to its lead. By eye on the development topics.
+_HEADLINE_WORDS = (3, 22)
+_NO_HEADLINE = re.compile(r"^By\b|\||^\W*\*|^[\d\W]+$|\blast updated\b|^(?:Posted|Published|Updated)\b")
 
 
 def cite(article: Article, start: int, end: int) -> Citation:
@@ -121,9 +125,15 @@ def headline(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: S
     for row in rows[(evidence.place[rows] < 0) & (evidence.vague[rows] == 0)]:
         own.setdefault(int(evidence.report[row]), int(evidence.passage[row]))
     lent = {evidence.headline_of[int(report)] for report in evidence.report[opening]} - {-1}
-    candidates = np.array(sorted(({*own.values()} | lent) - set(lines)), dtype=np.int64)
+    fit = {i for i in {*own.values()} | lent if reads_as_headline(evidence.passages[i].text)}
+    candidates = np.array(sorted(fit - set(lines)), dtype=np.int64)
     if not len(candidates):
         return None
     shown = np.sum([evidence.matrix.dense(i) for i in lines], axis=0)
     passage = evidence.passages[candidates[int(np.argmax(evidence.matrix.take(candidates).dot(shown)))]]
     return Line(citation=cite(reports[passage.report].article, passage.start, passage.end))
+
+
+def reads_as_headline(text: str) -> bool:
+    """False for what splitters take for headlines now and then: by-lines, stamps, labels, a headline with its lead."""
+    return _HEADLINE_WORDS[0] <= len(text.split()) <= _HEADLINE_WORDS[1] and not _NO_HEADLINE.search(text)

@@ -28,6 +28,8 @@ REPEAT_COST = 0.15
 # What a beginning that leans on the sentence before it costs ("He added ..."): word overlap can't see that it
 # reads badly.
 DANGLING_COST = 0.03
+# What traces of the page cost: a by-line glued to the sentence, the bars of a menu or of a comment.
+PAGE_COST = 0.1
 # Two lines this alike say the same thing; the second is never taken.
 _SAME = 0.6
 # The cost of a passage that is already shown, above any likeness.
@@ -42,6 +44,7 @@ _OPENS_DANGLING = re.compile(
     r"such|then|there|here|another|both|earlier|later|still|yet|we|i|you|our|my)\b",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^By [A-Z][\w.]+ [A-Z]|\|")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|according|asked|called|tweeted|wrote)\b")
 _HEDGE = re.compile(r"\b(?:may|might|could|would|should|if|expected|likely|possible|possibly|perhaps|hopes?|plans?)\b")
 _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b")
@@ -155,7 +158,8 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines
     whole = pool(evidence, days)
     whole = whole.take(_best_of_each(whole.slot, whole.near, _READ))
     names, x = features(evidence, whole)
-    worth = scorer.apply(names, x) - DANGLING_COST * x[:, names.index("dangling")]
+    page = _matches(_PAGE, [evidence.passages[i].text for i in whole.passage])
+    worth = scorer.apply(names, x) - DANGLING_COST * x[:, names.index("dangling")] - PAGE_COST * page
     # A headline heads a card; it is a line only where a day has nothing else.
     best = _best_of_each(whole.slot, worth - 1e3 * x[:, names.index("headline")], _POOL)
     slot, passage, worth = whole.slot[best], whole.passage[best], worth[best]
