@@ -2,7 +2,7 @@
 
 usage: python training/tune.py CORPORA SCORING WORK [fast]
 
-Prints content J>=.5, end-to-end and exact F1 for weights of the transitions and of "outside", then for
+Prints content J>=.5, end-to-end and exact F1 for weights of the transitions and bonuses of labels, then for
 the price of distance in links; the best go into `annotate/encoder.py` by hand. WORK is the folder of
 the training run.
 """
@@ -12,14 +12,15 @@ import json
 import random
 import sys
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 from dateline.annotate.decode import Viterbi
-from dateline.annotate.encoder import ATTRIBUTION_OUTSIDE, ATTRIBUTION_WEIGHT, MODELS, Encoder
+from dateline.annotate.encoder import ATTRIBUTION_BONUS, ATTRIBUTION_WEIGHT, MODELS, Encoder
 from encoder import SEED, TUNING_ARTICLES
 
 TRANSITION_WEIGHTS = (0.0, 0.15, 0.3, 0.5)
-OUTSIDE = (0.4, 0.0, -0.4, -0.8)
+OUTSIDE, SOURCE, CUE = (0.0, -0.3, -0.6), (0.0, 0.5, 1.0, 1.5), (0.0, 0.4)
 CUE_DISTANCES = (0.0, 0.5, 1.5, 3.0)
 SOURCE_DISTANCES = (0.0, 0.5, 1.5)
 MEASURES = ("content J>=.5", "e2e content+source", "content exact")
@@ -65,10 +66,10 @@ def main() -> None:
     remember(encoder)
     transitions = json.loads((MODELS / "encoder.json").read_text(encoding="utf8"))["attribution"]
     for weight in TRANSITION_WEIGHTS:
-        for outside in OUTSIDE:
-            encoder._attributions = Viterbi(transitions, weight, outside=outside)
-            print(f"weight {weight} outside {outside}: {scores(encoder, articles)}", flush=True)
-    encoder._attributions = Viterbi(transitions, ATTRIBUTION_WEIGHT, outside=ATTRIBUTION_OUTSIDE)
+        for bonus in product(OUTSIDE, SOURCE, CUE):
+            encoder._attributions = Viterbi(transitions, weight, bonus=bonus)
+            print(f"weight {weight} bonus {bonus}: {scores(encoder, articles)}", flush=True)
+    encoder._attributions = Viterbi(transitions, ATTRIBUTION_WEIGHT, bonus=ATTRIBUTION_BONUS)
     for module.CUE_DISTANCE in CUE_DISTANCES:
         for module.SOURCE_DISTANCE in SOURCE_DISTANCES:
             shown = scores(encoder, articles)

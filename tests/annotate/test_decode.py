@@ -30,11 +30,12 @@ def test_labels_keep_the_rules(seed: int, lengths: list[int]) -> None:
             assert label % 2 or not label or before in (label, label - 1)
 
 
-def test_transitions_and_the_bonus_for_outside_count() -> None:
+def test_transitions_and_bonuses_count() -> None:
     scores = np.zeros((1, 3, 7), dtype=np.float32)
     scores[0, :, 5] = 0.1
     assert Viterbi(FLAT, 1.0).labels(scores, [3])[0].tolist() == [5, 5, 5]
-    assert Viterbi(FLAT, 1.0, outside=1.0).labels(scores, [3])[0].tolist()[1:] == [0, 0]
+    assert Viterbi(FLAT, 1.0, bonus=(1.0,)).labels(scores, [3])[0].tolist() == [0, 0, 0]
+    assert Viterbi(FLAT, 1.0, bonus=(0.0, 0.0, 1.0)).labels(scores, [3])[0].tolist() == [3, 3, 3]
 
 
 def test_pointers_are_means_over_words_of_log_sums() -> None:

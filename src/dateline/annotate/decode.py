@@ -35,11 +35,11 @@ class Viterbi:
     """Best label sequences under B/I/O rules and weak transition scores.
 
     `transitions` are log probabilities of a label after another; `weight` says how much they count
-    beside the network's own opinion; `outside` is added to the score of every word left unlabelled.
-    Rows and columns: 0 outside, then B and I of each kind.
+    beside the network's own opinion. `bonus` is added to the score of each word so labelled: first for
+    outside, then for each kind; nothing by default. Rows and columns: 0 outside, then B and I of each kind.
     """
 
-    def __init__(self, transitions: Sequence[Sequence[float]], weight: float, *, outside: float = 0.0) -> None:
+    def __init__(self, transitions: Sequence[Sequence[float]], weight: float, *, bonus: Sequence[float] = ()) -> None:
         scores = np.array(transitions, dtype=np.float32) * np.float32(weight)
         labels = len(scores)
         never = np.float32(-1e6)
@@ -47,9 +47,12 @@ class Viterbi:
             for before in range(labels):
                 if before not in (inside, inside - 1):
                     scores[before, inside] = never
-        scores[:, 0] += np.float32(outside)
-        self._scores = scores
+        bonuses = np.zeros(labels, dtype=np.float32)
+        for kind, value in enumerate(bonus):
+            bonuses[max(0, 2 * kind - 1) : 2 * kind + 1] = value
+        self._scores = scores + bonuses
         self._first = np.array([never if i and i % 2 == 0 else 0 for i in range(labels)], dtype=np.float32)
+        self._first += bonuses
 
     def labels(self, logp: Floats, lengths: Sequence[int]) -> list[NDArray[np.intp]]:
         """logp: (windows, words, labels), padded; the labels of each window's words."""

@@ -33,7 +33,8 @@ HEADS = LABELS + 1 + 2 * len(ENTITIES)  # pointer vectors follow: content asks, 
 LINK = 64
 LINK_SCALE = np.float32(LINK**-0.5)
 # Chosen on 30 articles of PolNeAR train that the network did not learn from: training/tune.py.
-ATTRIBUTION_WEIGHT, ATTRIBUTION_OUTSIDE = 0.15, -0.5
+ATTRIBUTION_WEIGHT = 0.3
+ATTRIBUTION_BONUS = (-0.6, 1.0, 0.4, 0.0)  # outside, source, cue, content: misses are dearer than extra words
 CUE_DISTANCE, SOURCE_DISTANCE = 1.5, 0.5
 ENTITY_WEIGHT = 0.3
 Integers = NDArray[np.int64]
@@ -51,7 +52,7 @@ class Encoder:
     def __init__(self, lower: Any, upper: Any | None, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         self.name = str(settings["name"]) if upper else f"{settings['name']}-fast"
         self._lower, self._upper = lower, upper
-        self._attributions = Viterbi(settings["attribution"], ATTRIBUTION_WEIGHT, outside=ATTRIBUTION_OUTSIDE)
+        self._attributions = Viterbi(settings["attribution"], ATTRIBUTION_WEIGHT, bonus=ATTRIBUTION_BONUS)
         self._entities = Viterbi(settings["entities"], ENTITY_WEIGHT)
 
         @lru_cache(maxsize=REMEMBERED_WORDS)
