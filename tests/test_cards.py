@@ -54,18 +54,6 @@ def test_titles_are_headings_of_the_text() -> None:
             assert STORY.article.text[cited.start : cited.end] == cited.exact
 
 
-def test_a_kicker_that_runs_into_its_heading_is_cut_off() -> None:
-    one = report(
-        "a",
-        ["Top", "ResponseCoast company denies the sale of pumps", "The coast has denied selling pumps to the valley."],
-        said("coast", "selling pumps to the valley", cue="denied", polarity="denies", speaker_type="place"),
-        kinds=[(1, "headline")],
-    )
-    title = _made(one)["Response"].title
-    assert title is not None
-    assert title.citation.exact == "Coast company denies the sale of pumps"
-
-
 def test_nothing_to_say_gives_no_cards() -> None:
     assert cards((), ()) == ()
 

@@ -45,11 +45,6 @@ TITLE_FIT = 0.2
 """Least share of the title's words that the card's claims must hold, unless it is the heading above them."""
 SECTION = 0.6
 """What it counts for a title that all the card's claims stand right under it."""
-KICKER = re.compile(
-    r"(?:Reports?|Allegations?|Responses?|Reactions?|Demands?|Warnings?|Figures|Context|Background|Details|Facts?|Data|"
-    r"Analysis|Opinion|Statements?|Quotes?|Information|Introduction|Aftermath|Impact|History)(?=[A-Z])"
-)
-"""Section labels that a page sets above a heading and that its text runs into it ("ResponseMayor denies")."""
 RECENCY = 0.5
 """Recency counts as the claim's place among the story's dates (0 earliest, 1 latest), weighted by this."""
 
@@ -214,8 +209,7 @@ class _Headings:
         for report in reports:
             for sentence in report.annotations.sentences:
                 if sentence.kind == "headline":
-                    kicker = KICKER.match(report.article.text, sentence.start, sentence.end)
-                    citation = cite(report.article, (kicker.end() if kicker else sentence.start, sentence.end))
+                    citation = cite(report.article, (sentence.start, sentence.end))
                     self._lines[report.article.id].append((sentence.start, citation))
 
     def holds(self, claim: Claim) -> bool:

@@ -277,7 +277,8 @@ class Claim:
     """An attribution as an entry of a story's ledger.
 
     `content` is one line per contiguous piece, each a citation; `sentence` the whole sentence(s) it
-    stands in. `id` is "<article>.<version>.<start of the content>", stable while the text is.
+    stands in. `reports` are the articles that carry it, its own among them. `id` is
+    "<article>.<version>.<start of the content>", stable while the text is.
     """
 
     id: str

@@ -133,6 +133,13 @@ def test_a_line_that_goes_on_in_lower_case_is_no_heading() -> None:
     ]
 
 
+def test_a_label_that_runs_into_its_heading_comes_apart() -> None:
+    text = "The dam broke.\n\nResponseMayor denies the charge\n\nHe said no."
+    kinds = [(p.kind, text[p.start : p.end]) for p in split(text)]
+    assert kinds[1:3] == [("furniture", "Response"), ("headline", "Mayor denies the charge")]
+    assert [p.kind for p in split("The dam broke.\n\nReporters deny the charge\n\nHe said no.")][1] == "headline"
+
+
 def test_dates_that_head_sections() -> None:
     text = (
         "A year of storms\n\n03 Jul 2017Storm reaches the coast\n\nIt rained.\n\nJuly 29, 2017\n\nIt stopped.\n\n"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Literal
 
 from ..records import Article, Citation, Claim, Line, Span
@@ -110,8 +111,10 @@ class Desk:
 
 
 def outlet_of(article: Article | None) -> str:
-    """The outlet's name, or how we say that there is none."""
-    return (article.outlet if article else None) or "Unnamed outlet"
+    """The outlet's name; where none is known the folder or host it came from; else how we say that there is none."""
+    if article is None:
+        return "Unnamed outlet"
+    return article.outlet or PurePosixPath(article.source).parent.name or "Unnamed outlet"
 
 
 def short(text: str, most: int) -> str:
@@ -196,7 +199,7 @@ def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -
         sure=certainty(shown),
         date=dated(shown.date),
         via=(told_by.speaker or "") if told_by else "",
-        spread=f"also in {count(len(shown.reports), 'other report')}" if shown.reports else "",
+        spread=f"also in {count(others_too, 'other report')}" if (others_too := len(shown.reports) - 1) > 0 else "",
     )
 
 

@@ -228,8 +228,12 @@ BEGINNING = (
     r"|nineties|sometime)"
 )
 PATTERN = re.compile(
-    r"(?<![\w$£€#/.-])(?<!\d,)" + BEGINNING + "(?:" + ""
-    r"|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + r")(?!\w)"
+    r"(?<![\w$£€#/.-])(?<!\d,)"
+    + BEGINNING
+    + "(?:"
+    + ""
+    r"|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items())
+    + r")(?!\w)"
 )
 # A sentence without any of these holds no mention: most sentences are passed over at the price of one search.
 TRIGGER = re.compile(

@@ -14,6 +14,7 @@ from .pieces import (
     DATELINE_INSIDE,
     FURNITURE,
     GLUED_BYLINE,
+    KICKER,
     LONG_DATE,
     STAMP_ANYWHERE,
 )
@@ -65,8 +66,10 @@ def pieces_of_line(text: str, start: int, end: int, *, first: bool, lead: bool, 
         if rest := trimmed(text, entry.end("rule"), end):
             yield (*rest, "body")
     elif has_next and _is_heading(text, whole, headline=first) and not _has_dateline(text, whole):
-        furniture = not first and FURNITURE.match(text, *whole)
-        yield (start, end, "furniture" if furniture else "headline")
+        if not first and FURNITURE.match(text, *whole):
+            yield (start, end, "furniture")
+        else:
+            yield from _heading(text, start, end)
     elif lead:
         yield from _lead(text, start, end, first=first)
     else:
@@ -82,6 +85,14 @@ def _is_heading(text: str, span: Span, *, headline: bool = False) -> bool:
     if initial.islower() or FINAL_STOP.search(text, max(start, end - 8), end):
         return headline and not initial.islower() and not HEADLINE_STOP.search(text, max(start, end - 8), end)
     return any(character.isalpha() for character in text[start:end])
+
+
+def _heading(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield a heading, and before it the label that a page sets above it and its text runs into it."""
+    if kicker := KICKER.match(text, start, end):
+        yield (start, kicker.end(), "furniture")
+        start = kicker.end()
+    yield (start, end, "headline")
 
 
 def _has_dateline(text: str, span: Span) -> bool:

@@ -127,3 +127,9 @@ FURNITURE = re.compile(
     )
     """
 )
+
+# Section labels as pages set them above a heading, run into it without a space ("ResponseMayor denies").
+KICKER = re.compile(
+    r"(?:Reports?|Allegations?|Responses?|Reactions?|Demands?|Warnings?|Figures|Context|Background|Details|Facts?|Data|"
+    r"Analysis|Opinion|Statements?|Quotes?|Information|Introduction|Aftermath|Impact|History)(?=[A-Z])"
+)
