@@ -95,23 +95,26 @@ def pointer_scores(
 ) -> Floats:
     """How strongly each piece points at each goal, and last at nowhere: mean over its words of log scores.
 
-    asks, answers: (words of the window, width); nowhere: (width,). Gives (pieces, goals + 1).
+    asks, answers: (words of the window, width); nowhere: (width,). Gives (pieces, goals + 1); neither may be
+    empty.
     """
-    words = asks @ answers.T
+    rows, row_starts = _positions(pieces)
+    columns, column_starts = _positions(goals)
+    # einsum, not @: for so little work, the threads of a BLAS burn more time than they save.
+    words = np.einsum("ad,bd->ab", asks[rows], answers[columns])
     top = words.max(1, keepdims=True)
-    weights = np.exp(words - top)
-    table = np.empty((len(asks), len(goals) + 1), dtype=np.float32)
-    table[:, :-1] = np.log(np.maximum(_sums(weights, goals, axis=1), FAINTEST)) + top
-    table[:, -1] = asks @ nowhere
+    table = np.empty((len(rows), len(goals) + 1), dtype=np.float32)
+    table[:, :-1] = np.log(np.maximum(np.add.reduceat(np.exp(words - top), column_starts, axis=1), FAINTEST)) + top
+    table[:, -1] = np.einsum("ad,d->a", asks[rows], nowhere)
     lengths = np.array([[p.end - p.start] for p in pieces], dtype=np.float32)
-    result: Floats = _sums(table, pieces, axis=0) / lengths
+    result: Floats = np.add.reduceat(table, row_starts, axis=0) / lengths
     return result
 
 
-def _sums(values: Floats, ranges: Sequence[Chunk], *, axis: int) -> Floats:
-    """Sum over each range of rows or columns."""
-    edges = [edge for r in ranges for edge in (r.start, r.end)]
-    padding = [(0, 0), (0, 0)]
-    padding[axis] = (0, 1)  # so that a range may end where the window does
-    result: Floats = np.add.reduceat(np.pad(values, padding), edges, axis=axis).take(range(0, len(edges), 2), axis)
-    return result
+def _positions(ranges: Sequence[Chunk]) -> tuple[NDArray[np.intp], list[int]]:
+    """Every word of the ranges, one range after another, and where each range begins among them."""
+    words = [i for r in ranges for i in range(r.start, r.end)]
+    starts = [0]
+    for r in ranges[:-1]:
+        starts.append(starts[-1] + r.end - r.start)
+    return np.array(words, dtype=np.intp), starts

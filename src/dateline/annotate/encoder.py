@@ -36,7 +36,7 @@ LINK_SCALE = np.float32(LINK**-0.5)
 ATTRIBUTION_WEIGHT = 0.3
 ATTRIBUTION_BONUS = (-0.6, 1.0, 0.4, 0.0)  # outside, source, cue, content: misses are dearer than extra words
 CUE_DISTANCE, SOURCE_DISTANCE = 1.5, 0.5
-ENTITY_WEIGHT = 0.3
+ENTITY_WEIGHT, ENTITY_BONUS = 0.3, (-1.0,)
 Integers = NDArray[np.int64]
 ENTITY_TYPES: dict[str, EntityType] = {
     "person": "person",
@@ -53,7 +53,7 @@ class Encoder:
         self.name = str(settings["name"]) if upper else f"{settings['name']}-fast"
         self._lower, self._upper = lower, upper
         self._attributions = Viterbi(settings["attribution"], ATTRIBUTION_WEIGHT, bonus=ATTRIBUTION_BONUS)
-        self._entities = Viterbi(settings["entities"], ENTITY_WEIGHT)
+        self._entities = Viterbi(settings["entities"], ENTITY_WEIGHT, bonus=ENTITY_BONUS)
 
         @lru_cache(maxsize=REMEMBERED_WORDS)
         def pieces(word: str) -> Pieces:
