@@ -1,13 +1,18 @@
 """Reads many articles, in this process or in several."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from time import sleep
 from types import TracebackType
 
 from ..records import Annotations, Article
 from . import annotate
 from .tagger import Tagger
+
+PARENT_CHECK_S = 2.0  # seconds between looks; what a killed run may leave behind for
 
 _tagger: Tagger | None = None  # of a worker process; set once by `_begin`
 
@@ -56,7 +61,15 @@ class Pool:
 
 def _begin(load: Callable[[], Tagger]) -> None:
     global _tagger
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     _tagger = load()
+
+
+def _end_with_parent(parent: int) -> None:
+    """A worker whose parent was killed would wait for work for ever: nobody tells it."""
+    while os.getppid() == parent:
+        sleep(PARENT_CHECK_S)
+    os._exit(1)
 
 
 def _read(article: Article) -> Annotations:
