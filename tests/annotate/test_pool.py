@@ -7,9 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+from tests.readers import PatternTagger
+
 from dateline.annotate.pool import Pool
 from dateline.records import Article
-from tests.readers import PatternTagger
 
 ARTICLES = [Article(id=str(n), text=f"Anna Berg said that house {n} stands.\nTom Reed denied it.") for n in range(6)]
 

@@ -42,7 +42,7 @@ class Pool:
             return (annotate(article, tagger=tagger) for article in articles if tagger)
         if self._processes is None:  # spawn: onnxruntime's threads don't survive a fork
             self._processes = ProcessPoolExecutor(
-                self.jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._load,)
+                self.jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._load, os.getpid())
             )
         return iter(self._processes.map(_read, articles, chunksize=max(1, len(articles) // (4 * self.jobs))))
 
@@ -59,9 +59,9 @@ class Pool:
             self._processes.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(load: Callable[[], Tagger]) -> None:
+def _begin(load: Callable[[], Tagger], parent: int) -> None:
     global _tagger
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
     _tagger = load()
 
 
