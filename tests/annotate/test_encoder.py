@@ -95,6 +95,35 @@ def test_leaves_furniture_out(encoder: Encoder) -> None:
     assert all(end <= len(ORDINARY) for t in tags.triples for _, end in t.content)
 
 
+HEADED = (
+    ("headline", "Minister says bridge will stay shut"),
+    ("furniture", "12 May 2019 | By Ola Berg"),
+    ("dateline", "UPPSALA (Northern Wire) -"),
+    ("body", "City engineers said the bridge has cracks in two of its piers and cannot be opened."),
+    ("date", "14 May 2019"),
+    ("headline", "Mayor denies delay"),
+    ("body", "Mayor Anna Lindqvist said that the work was on time."),
+)
+
+
+@pytest.mark.parametrize("between", ["\n\n", " ", ""], ids=["lines", "spaces", "glued"])
+def test_reads_no_further_than_the_pieces_of_an_article(encoder: Encoder, fast: Encoder, between: str) -> None:
+    text, sentences = "", []
+    for n, (kind, part) in enumerate(HEADED):
+        start = len(text) + len(between) * bool(text)
+        text = f"{text}{between if text else ''}{part}"
+        sentences.append(Sentence(start=start, end=len(text), kind=kind, paragraph=n))  # type: ignore[arg-type]
+    for tagger in (encoder, fast):
+        tags = tagger.tag(text, sentences)
+        check(text, tags)
+        spans = [span for t in tags.triples for part in (t.source, t.cue, t.content) for span in part]
+        held = [next(s for s in sentences if s.start <= start < s.end) for start, _ in spans]
+        assert all(end <= s.end and s.kind in ("headline", "body") for (_, end), s in zip(spans, held, strict=True))
+        said = {words(text, t.source): words(text, t.content) for t in tags.triples if words(text, t.cue) == "said"}
+        assert "the bridge has cracks" in said["City engineers"]
+        assert "the work was on time" in said["Mayor Anna Lindqvist"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

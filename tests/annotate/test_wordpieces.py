@@ -12,6 +12,7 @@ from dateline.annotate.wordpieces import (
     read_words,
     windows,
 )
+from dateline.records import Sentence
 
 
 def by_threes(word: str) -> Pieces:
@@ -48,6 +49,56 @@ def test_a_closing_mark_alone_opens_nothing() -> None:
 
 def test_treebank_brackets_are_brackets() -> None:
     assert read_words("-LRB- x", len_only).pieces == read_words("( x", len_only).pieces
+
+
+GLUED = "Dam fails\n\nHARLOW (Wire) - Twelve died.Follow us\n\n16 Aug 2017Officials say so"
+KINDS = {
+    "Dam fails": "headline",
+    "HARLOW (Wire) -": "dateline",
+    "Twelve died.": "body",
+    "Follow us": "furniture",
+    "16 Aug 2017": "date",
+    "Officials say so": "headline",
+}
+
+
+def glued() -> list[Sentence]:
+    starts = [GLUED.index(words) for words in KINDS]
+    return [
+        Sentence(start=start, end=start + len(words), kind=kind, paragraph=n)  # type: ignore[arg-type]
+        for n, (start, (words, kind)) in enumerate(zip(starts, KINDS.items(), strict=True))
+    ]
+
+
+def test_words_are_cut_where_pieces_of_the_article_meet() -> None:
+    words = read_words(GLUED, by_threes, glued())
+    shown = [GLUED[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    assert shown == "Dam fails HARLOW ( Wire ) - Twelve died . 16 Aug 2017 Officials say so".split()
+    begins = [word for word, line_start in zip(shown, words.line_starts, strict=True) if line_start]
+    assert begins == ["Dam", "HARLOW", "Twelve", "16", "Officials"]
+    assert begins == [word for word, border in zip(shown, words.borders, strict=True) if border]
+    muted = [word for word, mute in zip(shown, words.mute, strict=True) if mute]
+    assert muted == "HARLOW ( Wire ) - 16 Aug 2017".split()
+    assert words.headings == [1, 1, *[0] * 11, 6, 6, 6]
+
+
+def test_only_quotations_go_on_over_paragraphs() -> None:
+    text = "“We came.\n\n“We saw.” Nobody did.\n\nShe left. He did."
+    starts = [text.index(s) for s in ("“We came", "“We saw", "Nobody", "She", "He")]
+    sentences = [
+        Sentence(start=start, end=end, paragraph=n)
+        for start, end, n in zip(starts, [*starts[1:], len(text)], (0, 1, 1, 2, 2), strict=True)
+    ]
+    words = read_words(text, by_threes, sentences)
+    borders = [text[s:e] for s, e, border in zip(words.starts, words.ends, words.borders, strict=True) if border]
+    assert borders == ["“", "She"]
+    assert words.starts[words.borders.index(True)] == 0
+
+
+def test_without_sentences_nothing_is_ruled_out() -> None:
+    words = read_words(GLUED, by_threes)
+    assert not any([*words.borders, *words.mute, *words.headings])
+    assert "2017Officials" in [GLUED[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
 
 
 def len_only(word: str) -> Pieces:

@@ -12,6 +12,7 @@ Kind = Literal["source", "cue", "content", "person", "organisation", "place", "o
 
 ATTRIBUTION: tuple[Kind, ...] = ("source", "cue", "content")  # labels: 0 outside, then B and I of each in turn
 ENTITIES: tuple[Kind, ...] = ("person", "organisation", "place", "other")
+NEVER = np.float32(-1e6)  # the log score of what may not be
 FAINTEST = np.float32(1e-30)  # keeps the logarithm finite
 
 
@@ -42,16 +43,15 @@ class Viterbi:
     def __init__(self, transitions: Sequence[Sequence[float]], weight: float, *, bonus: Sequence[float] = ()) -> None:
         scores = np.array(transitions, dtype=np.float32) * np.float32(weight)
         labels = len(scores)
-        never = np.float32(-1e6)
         for inside in range(2, labels, 2):
             for before in range(labels):
                 if before not in (inside, inside - 1):
-                    scores[before, inside] = never
+                    scores[before, inside] = NEVER
         bonuses = np.zeros(labels, dtype=np.float32)
         for kind, value in enumerate(bonus):
             bonuses[max(0, 2 * kind - 1) : 2 * kind + 1] = value
         self._scores = scores + bonuses
-        self._first = np.array([never if i and i % 2 == 0 else 0 for i in range(labels)], dtype=np.float32)
+        self._first = np.array([NEVER if i and i % 2 == 0 else 0 for i in range(labels)], dtype=np.float32)
         self._first += bonuses
 
     def labels(self, logp: Floats, lengths: Sequence[int]) -> list[NDArray[np.intp]]:

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from ..errors import ModelError
 from ..records import EntityType, Sentence, Span
-from .decode import ATTRIBUTION, ENTITIES, Chunk, Floats, Viterbi, chunks, log_softmax, pointer_scores
+from .decode import ATTRIBUTION, ENTITIES, NEVER, Chunk, Floats, Viterbi, chunks, log_softmax, pointer_scores
 from .tagger import Mention, Tags, Triple
 from .wordpieces import SPECIAL_FEATURE, Packed, Pieces, Words, longest_first, pack, read_words, windows
 
@@ -83,8 +83,13 @@ class Encoder:
         return cls(networks[0], None if fast else networks[1], tokenizer, settings)
 
     def tag(self, text: str, sentences: Sequence[Sentence] = ()) -> Tags:
-        """Attributions and names of `text`. Furniture is left out; lines are found in the text itself."""
-        words = without_furniture(read_words(text, self._pieces), sentences)
+        """Attributions and names of `text`. Lines are found in the text itself.
+
+        `sentences` cover it in order, or are empty. Furniture is left out, dates and datelines give no
+        attributions, and no span goes on over the border of a headline, a date, a dateline or furniture, nor over
+        that of a paragraph unless it is a quotation.
+        """
+        words = read_words(text, self._pieces, sentences)
         triples: list[Triple] = []
         mentions: list[Mention] = []
         for first, outputs, attribution, entities in self._read(words):
@@ -107,8 +112,11 @@ class Encoder:
             padded = np.zeros((len(group), max(widths), HEADS), dtype=np.float32)
             for row, r in enumerate(rows):
                 padded[row, : len(r) - 1] = r[1:, :HEADS]
-            attribution = self._attributions.labels(log_softmax(padded[..., :LABELS]), widths)
-            entities = self._entities.labels(log_softmax(padded[..., LABELS:]), widths)
+            logp = log_softmax(padded[..., :LABELS]), log_softmax(padded[..., LABELS:])
+            for row, w in enumerate(group):
+                forbid(logp[0][row], logp[1][row], words, ranges[w])
+            attribution = self._attributions.labels(logp[0], widths)
+            entities = self._entities.labels(logp[1], widths)
             for row, w in enumerate(group):
                 yield ranges[w][0], rows[row], attribution[row], entities[row]
 
@@ -138,11 +146,23 @@ class Encoder:
         return result
 
 
+def forbid(attribution: Floats, entities: Floats, words: Words, window: tuple[int, int]) -> None:
+    """Take away, in place, the labels that the text's sentences rule out. Scores: (words, labels), padded."""
+    borders = np.flatnonzero(words.borders[slice(*window)])
+    attribution[borders, 2::2] = NEVER
+    entities[borders, 2::2] = NEVER
+    attribution[np.flatnonzero(words.mute[slice(*window)]), 1:] = NEVER
+
+
 class Spans:
     """Words of a window -> characters of the text."""
 
     def __init__(self, words: Words, first: int) -> None:
         self._words, self._first = words, first
+
+    def headings(self, found: Sequence[Chunk]) -> NDArray[np.intp]:
+        """The headline that each piece stands in, 0 for none."""
+        return np.array([self._words.headings[self._first + c.start] for c in found], dtype=np.intp)
 
     def span(self, chunk: Chunk) -> Span:
         return self._words.starts[self._first + chunk.start], self._words.ends[self._first + chunk.end - 1]
@@ -157,32 +177,13 @@ class Spans:
         return Mention(start=start, end=start + stripped, type=ENTITY_TYPES[chunk.kind])
 
 
-def without_furniture(words: Words, sentences: Sequence[Sentence]) -> Words:
-    """The words that stand in no furniture."""
-    furniture = [(s.start, s.end) for s in sentences if s.kind == "furniture"]
-    if not furniture:
-        return words
-    starts = np.array(words.starts)
-    keep = np.ones(len(words), dtype=bool)
-    for start, end in furniture:
-        keep[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False
-    kept = np.flatnonzero(keep).tolist()
-    return Words(
-        starts=[words.starts[i] for i in kept],
-        ends=[words.ends[i] for i in kept],
-        pieces=[words.pieces[i] for i in kept],
-        features=[words.features[i] for i in kept],
-        line_starts=[words.line_starts[i] for i in kept],
-    )
-
-
 def nearest(
-    asks: Floats, answers: Floats, pieces: Sequence[Chunk], goals: Sequence[Chunk], distance: float
+    asks: Floats, answers: Floats, pieces: Sequence[Chunk], goals: Sequence[Chunk], distance: float, spans: Spans
 ) -> list[int]:
     """For each piece the index of the goal that it points to, or len(goals) for nowhere.
 
     asks, answers: [CLS] first, then a row a word. Pointers say how strongly; each doubling of the words
-    between takes `distance` * log 2 off.
+    between takes `distance` * log 2 off. A headline's pieces point at its own alone.
     """
     if not pieces or not goals:
         return [len(goals)] * len(pieces)
@@ -190,6 +191,7 @@ def nearest(
     piece, goal = (np.array([[c.start, c.end] for c in chunk]) for chunk in (pieces, goals))
     between = np.maximum(piece[:, :1] - goal[:, 1], goal[:, 0] - piece[:, 1:])
     scores[:, :-1] -= distance * np.log1p(np.maximum(between, 0))
+    scores[:, :-1][spans.headings(pieces)[:, None] != spans.headings(goals)] = NEVER
     return [int(n) for n in scores.argmax(1)]
 
 
@@ -202,10 +204,11 @@ def linked(found: Sequence[Chunk], outputs: Floats, spans: Spans) -> list[Triple
     sources, cues, contents = ([c for c in found if c.kind == kind] for kind in ATTRIBUTION)
     content_asks, cue_answers, cue_asks, source_answers = np.split(outputs[:, HEADS:], 4, axis=1)
     held: dict[int, list[Span]] = {}
-    for content, cue in zip(contents, nearest(content_asks, cue_answers, contents, cues, CUE_DISTANCE), strict=True):
+    to_cues = nearest(content_asks, cue_answers, contents, cues, CUE_DISTANCE, spans)
+    for content, cue in zip(contents, to_cues, strict=True):
         held.setdefault(cue, []).append(spans.span(content))
     triples = [Triple(content=(span,)) for span in held.pop(len(cues), [])]
-    named = nearest(cue_asks, source_answers, cues, sources, SOURCE_DISTANCE)
+    named = nearest(cue_asks, source_answers, cues, sources, SOURCE_DISTANCE, spans)
     for cue, content_spans in held.items():
         source = sources[named[cue] : named[cue] + 1]  # none where the cue points nowhere
         triples.append(

@@ -6,9 +6,12 @@ of every style become one mark, bracket names become brackets.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
+
+from ..records import Sentence
 
 Pieces = tuple[int, ...]
 
@@ -40,13 +43,20 @@ SPECIAL_FEATURE = OTHER * 8  # of [CLS], [SEP] and padding
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text; five lists of equal length."""
+    """The words of a text; lists of equal length.
+
+    Where the text's sentences are known: `borders` says that no span may go on into this word, `mute` that
+    it can't be part of an attribution, `headings` gives the number of the headline that it stands in, or 0.
+    """
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     pieces: list[Pieces] = field(default_factory=list)
     features: list[int] = field(default_factory=list)
     line_starts: list[bool] = field(default_factory=list)
+    borders: list[bool] = field(default_factory=list)
+    mute: list[bool] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -117,25 +127,73 @@ class QuoteState:
         return MARK_CLOSES
 
 
-def read_words(text: str, pieces: Callable[[str], Pieces]) -> Words:
-    """Cut `text` into words. `pieces` gives the wordpieces of a word, one at least; linear in the text's length."""
-    words, quotes, line_start = Words(), QuoteState(), True
-    for match in WORD.finditer(text):
-        word = match.group()
-        start, end = match.span()
-        if word == "\n":
+class Part(NamedTuple):
+    """A stretch of text that no word crosses. apart: it stands in no sentence with what is before it."""
+
+    start: int
+    end: int
+    apart: bool = False
+    paragraph: int = -1
+    skipped: bool = False
+    mute: bool = False
+    heading: int = 0
+
+
+def parts(text: str, sentences: Sequence[Sentence]) -> Iterator[Part]:
+    """The sentences and what lies between them, in order. Headlines, dates, datelines and furniture stand apart."""
+    end, apart, paragraph = 0, False, -1
+    for number, sentence in enumerate(sentences, 1):
+        if sentence.start > end:
+            yield Part(end, sentence.start, apart, paragraph)
+        body = sentence.kind == "body"
+        paragraph = sentence.paragraph
+        yield Part(
+            sentence.start,
+            sentence.end,
+            apart=apart or not body,
+            paragraph=paragraph,
+            skipped=sentence.kind == "furniture",
+            mute=sentence.kind in ("date", "dateline"),
+            heading=number if sentence.kind == "headline" else 0,
+        )
+        end, apart = sentence.end, not body
+    if end < len(text):
+        yield Part(end, len(text), apart, paragraph)
+
+
+def read_words(text: str, pieces: Callable[[str], Pieces], sentences: Sequence[Sentence] = ()) -> Words:
+    """Cut `text` into words. `pieces` gives the wordpieces of a word, one at least; linear in the text's length.
+
+    Furniture is left out; what stands apart from its sentence begins a line, as if a line break stood there.
+    """
+    words, quotes, line_start, border, before, paragraph = Words(), QuoteState(), True, False, OUTSIDE, -1
+    for part in parts(text, sentences):
+        if part.apart and not line_start:
             quotes.new_line()
             line_start = True
+        border = border or part.apart
+        if part.skipped:
             continue
-        quote = OUTSIDE
-        if quotes.inside or word in NORMAL:  # all quote marks are in NORMAL
-            quote = quotes.read(word, text[start - 1 : start], text[end : end + 1])
-        words.starts.append(start)
-        words.ends.append(end)
-        words.pieces.append(pieces(NORMAL.get(word, word)[:WORD_CHARACTERS])[:WORD_PIECES])
-        words.features.append(feature(shape(word[:WORD_CHARACTERS]), quote, line_start))
-        words.line_starts.append(line_start)
-        line_start = False
+        for match in WORD.finditer(text, part.start, part.end):
+            word = match.group()
+            start, end = match.span()
+            if word == "\n":
+                quotes.new_line()
+                line_start = True
+                continue
+            quote = OUTSIDE
+            if quotes.inside or word in NORMAL:  # all quote marks are in NORMAL
+                quote = quotes.read(word, text[start - 1 : start], text[end : end + 1])
+            words.starts.append(start)
+            words.ends.append(end)
+            words.pieces.append(pieces(NORMAL.get(word, word)[:WORD_CHARACTERS])[:WORD_PIECES])
+            words.features.append(feature(shape(word[:WORD_CHARACTERS]), quote, line_start))
+            words.line_starts.append(line_start)
+            quoted = before in (INSIDE, MARK_CLOSES) and quote in (INSIDE, MARK_OPENS)
+            words.borders.append(border or (part.paragraph != paragraph and not quoted))
+            words.mute.append(part.mute)
+            words.headings.append(part.heading)
+            line_start, border, before, paragraph = False, False, quote, part.paragraph
     return words
 
 
