@@ -43,13 +43,29 @@ def _claims_of(report: Report) -> list[Claim]:
     starts = [s.start for s in sentences]
     ids = _ids(report)
     found: list[Claim] = []
-    for index, attribution in enumerate(report.annotations.attributions):
+    for index, whole in enumerate(report.annotations.attributions):
+        attribution = _without_dateline(whole, sentences, starts, report.article.text)
         covering = _around(sentences, starts, attribution)
         if not covering:
             continue
         via = ids[attribution.via] if attribution.via is not None else None
         found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
     return found
+
+
+def _without_dateline(
+    attribution: Attribution, sentences: Sequence[Sentence], starts: Sequence[int], text: str
+) -> Attribution:
+    """The attribution without a "LONDON - " at the start of its content: nobody said that."""
+    content: list[Span] = []
+    for start, end in attribution.content:
+        for sentence in _covering(sentences, starts, (start, end)):
+            if sentence.kind == "dateline" and start < sentence.end:
+                start = min(end, sentence.end)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start < end:
+            content.append((start, end))
+    return replace(attribution, content=tuple(content)) if content else attribution
 
 
 def _ids(report: Report) -> list[str]:

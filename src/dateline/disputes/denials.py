@@ -28,11 +28,11 @@ CUES = re.compile(
     r"\b(?P<deny>den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disavow(?:s|ed|ing)?|"
     r"repudiat(?:es?|ed|ing))\b"
     rf"|\b(?P<reject>(?:reject|dismiss|rebuff|disput|challeng|contest|scoff|question|counter|downplay|"
-    rf"brush|shrug|play|criticiz|criticis)(?:s|es|ed|ing|e)?(?:\s+(?:off|down|aside|at))?)\b(?={GAP}{SPEECH}\b)"
+    rf"brush|shrug|play|criticiz|criticis|object)(?:s|es|ed|ing|e)?(?:\s+(?:off|down|aside|at|to))?)\b(?={GAP}{SPEECH}\b)"
     r"|\b(?P<false>(?:is|was|are|were|'s|as)\s+(?:\w+\s+){0,2}?(?:not\s+(?:true|correct|accurate|right)|untrue|false|"
     r"baseless|groundless|unfounded|fabricat\w+|nonsense|lies|a\s+lie|wrong|inaccurate|rubbish|fiction|propaganda)"
     r"|no\s+truth|nothing\s+to\s+do\s+with|absolutely\s+not|played\s+no\s+(?:part|role)|"
-    r"objected\s+to\s+the|(?:there\s+(?:is|was|were|are)|see|saw|seen|found)\s+no\s+(?:evidence|sign|indication|basis))\b",
+    r"(?:there\s+(?:is|was|were|are)|see|saw|seen|found)\s+no\s+(?:evidence|sign|indication|basis))\b",
     re.IGNORECASE,
 )
 MAY_DENY = re.compile(
@@ -48,12 +48,29 @@ REFUSED = re.compile(
     r"plans?|bids?|appeals?|resolutions?|deals?|compromise|advice|service|justice|food|water)\b",
     re.IGNORECASE,
 )
+REFUSING = re.compile(
+    r"\b(?:reject|refus|declin|oppos|object|rebuff|dismiss|veto|resist|spurn)\w*\b|\b(?:predict|expect|plan|intend)ing\b|"
+    r"\b(?:may|might|could|should|would|will|won't)\b",
+    re.IGNORECASE,
+)
+"""In a denial without a cue of `CUES`: it turns down an offer or a plan, or speaks of what may come."""
+ACCUSING = re.compile(
+    r"\b(?:accus|blam|alleg|critici|complain|suspect|charge[ds]|concern|fear|fail|corrupt|guilty|responsible|cover-?up|"
+    r"rumou?r|link|tortur|massacr|smuggl|conspir|plot|lied|lying)\w*",
+    re.IGNORECASE,
+)
+"""Words of an accusation: what people deny."""
+ACCUSED = 0.12
+IN_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
+"""A statement that speaks of a denial is not itself denied."""
 PASSIVE = re.compile(r"\b(?:been|was|were|being|is|are|be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 NOT_DENIED = re.compile(r"\b(?:not|n't|never|neither|nor|no\s+one|nobody|cannot|n’t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 PROPOSITION_END = re.compile(
-    r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,\s+(?:\w+\s+){0,2}(?:after|when|following)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
+    r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,\s+(?:\w+\s+){0,2}(?:after|when|following)\b|"
+    r",\s+as\b|,\s+(?:[\w.'’-]+\s+){1,5}(?:said|says|reported|told)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
     r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused))\b|,\s*(?:'|’|`|\"|“))"
 )
+CAUSE = re.compile(r",?\s+(?:\w+\s+){0,2}(?:after|following)\b([^.;]*)", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"\b(?:report|study|survey|assessment|estimate|statement|findings|inquiry|investigation)\b", re.IGNORECASE
 )
@@ -84,14 +101,27 @@ DOUBTED = re.compile(
 )
 WINDOW = 6
 """Sentences looked at on either side of a denial; most agreed pairs of a news text lie within three."""
+LATER = 0.2
+"""What it costs a statement to be published a day or more after the denial: it may only look back on it."""
+WHOLE = 0.4
+"""Share of a sentence from which a claim in it stands for it."""
 BACKWARD = 0.06
 """What a sentence of distance costs within the article, as a share of the score."""
 CANDIDATES = 24
 """Statements from the whole story that are compared with one denial."""
 LINKED = 0.30
 """Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
+WORDS = "denial"
+"""Stands for the cue where only the annotator reads a denial."""
 NEGATION = "not"
 """Stands for the cue where a party that another statement names answers with a plain negation."""
+UNSTATED = frozenset({"denies", "declines", "questions"})
+"""Polarities of claims that state nothing which could be denied."""
+WORDED = 0.5
+"""A claim that only the annotator reads as a denial (no cue of `CUES`) needs a link of at least this: on the six
+bundles 0 of 17 such pairs below it were right, most of them refusals and predictions."""
+WORDED_COSINE = 0.3
+"""... and this cosine, unless the other statement speaks of the one who denies."""
 SHARED = 2
 COVERED = 0.3
 """A statement that shares fewer content words than `SHARED` with the denied proposition must cover this much of it."""
@@ -105,7 +135,8 @@ FEWEST_TERMS = 2
 class Denial:
     """A statement that denies: its cue, what it denies, and how sure we are that it denies a claim.
 
-    `pointed`: it points at the claim ("the report") instead of putting it in words; `reported`: it puts
+    `pointed`: it points at the claim ("the report") instead of putting it in words; `cause`: what it
+    says it answers ("..., after a study linked it to the leak"); `reported`: it puts
     in words what others report ("reports that ..."); `owner`: whose claim it says it is.
     """
 
@@ -117,6 +148,7 @@ class Denial:
     reported: bool = False
     object: str = ""
     owner: str | None = None
+    cause: str = ""
 
 
 def denials(statements: Statements, explained: Container[tuple[int, int]] = ()) -> list[Dispute]:
@@ -141,11 +173,11 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
         yield denial
         return
     for statement in here:
-        if statement.claim and statement.polarity == "denies":
-            yield Denial(statement, "denial", statement.content, False, 0.8)
+        if statement.claim and statement.speaker and statement.polarity == "denies" and not REFUSING.search(statement.text):
+            yield Denial(statement, WORDS, statement.content, False, 0.8)
             return
     for statement in here:
-        if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said):
+        if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said) and not REFUSING.search(statement.text):
             yield Denial(statement, NEGATION, statement.content, False, 0.8)
             return
 
@@ -166,11 +198,12 @@ def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
                 continue  # "there is no evidence" in the outlet's own words answers nobody
             return Denial(statement, match.group(), None, True, 0.7)
         stop = PROPOSITION_END.search(rest)
-        return _with_object(statement, match, rest[: stop.start()] if stop else rest)
+        cause = CAUSE.match(rest, stop.start()) if stop else None
+        return _with_object(statement, match, rest[: stop.start()] if stop else rest, cause[1] if cause else "")
     return None
 
 
-def _with_object(statement: Statement, match: re.Match[str], piece: str) -> Denial:
+def _with_object(statement: Statement, match: re.Match[str], piece: str, cause: str) -> Denial:
     """What the cue's object `piece` tells: the proposition itself, or that it points at one."""
     if ANAPHOR.fullmatch(piece.strip() or "it"):
         return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9, object=piece)
@@ -178,7 +211,7 @@ def _with_object(statement: Statement, match: re.Match[str], piece: str) -> Deni
     proposition = match.end() + (lead.end() if lead else 0), match.end() + len(piece)
     reported = REPORTED.match(piece) is not None
     name = owner["owner"] if owner and not reported else None
-    return Denial(statement, match.group(), proposition, False, 1.0, reported, piece, name)
+    return Denial(statement, match.group(), proposition, False, 1.0, reported, piece, name, cause)
 
 
 def _clause_before(statement: Statement, cue: int) -> Span | None:
@@ -191,26 +224,41 @@ def _clause_before(statement: Statement, cue: int) -> Span | None:
 def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     here = denial.statement
     proposition = here.article.text[slice(*denial.proposition)] if denial.proposition else ""
-    bag = frozenset(terms(proposition)) or here.bag
+    bag = frozenset(terms(f"{proposition} {denial.cause}")) or here.bag
     best: tuple[float, Statement | None, tuple[str, ...]] = (0.0, None, ())
     pool = statements.before(here.rank, here.sentence, WINDOW) + statements.after(here.rank, here.sentence, WINDOW)
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
         pool += statements.near(bag.union(terms(here.speaker or "")), CANDIDATES)
         pool = [s for s in pool if mentions(here.speaker, s.said) and not DOUBTED.search(s.said)]
+    if denial.owner:
+        pool += [s for s in statements.by_article[here.article.id] if same_speaker(denial.owner, s.speaker)]
+    owned = any(same_speaker(denial.owner, s.speaker) and _eligible(here, s) for s in pool)
     for other in sorted({s.index for s in pool}):
         candidate = statements.all[other]
-        if _eligible(here, candidate):
+        if _eligible(here, candidate) and not (denial.owner and owned and not same_speaker(denial.owner, candidate.speaker)):
             score, reasons = _score(denial, bag, candidate, statements)
             if score > best[0]:
                 best = score, candidate, reasons
     score, other_side, reasons = best
+    if denial.cue == WORDS and score < WORDED:
+        return None
     if denial.pointed and denial.proposition is not None:
         side = Side(citation=cite(here.article, denial.proposition), date=here.date)
         return _dispute(denial, side, REPORTED_SCORE, (f"“{denial.cue}”", "the clause before it"), proposition)
     if other_side is not None and score >= (REPORTED_SCORE if denial.reported else LINKED):
+        other_side = _claimed(other_side, here, statements)
         return _dispute(denial, other_side.side(), score, reasons, other_side.said)
     return _unlinked(denial)
+
+
+def _claimed(other: Statement, here: Statement, statements: Statements) -> Statement:
+    """The claim that makes up a plain sentence, if one does: so that the side has its speaker."""
+    if other.claim:
+        return other
+    inside = [s for s in statements.of_sentence[other.rank, other.sentence] if s.claim and _eligible(here, s)]
+    inside = [s for s in inside if s.content[1] - s.content[0] >= WHOLE * (other.span[1] - other.span[0])]
+    return max(inside, key=lambda s: (s.content[1] - s.content[0], -s.index), default=other)
 
 
 def _eligible(here: Statement, other: Statement) -> bool:
@@ -218,9 +266,11 @@ def _eligible(here: Statement, other: Statement) -> bool:
         return False
     if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
         return False
-    if other.polarity == "denies" or (other.claim is None and MAY_DENY.search(other.text) and CUES.search(other.text)):
+    if other.polarity in UNSTATED or other.text.rstrip(" '\"’”").endswith("?") or other.certainty == "conditional":
         return False
-    return not (CUES.search(other.text) and other.sentence == here.sentence)
+    if other.sentence == here.sentence and other.article.id == here.article.id and other.span[0] >= here.span[0]:
+        return False  # what follows a denial in its sentence explains it
+    return not (MAY_DENY.search(other.text) and (IN_DENIAL.search(other.text) or CUES.search(other.text)))
 
 
 def _score(
@@ -230,6 +280,11 @@ def _score(
     here, rarity = denial.statement, statements.rarity
     shared = bag & other.bag
     wording = 0.5 * rarity.coverage(bag, other.bag) + 0.5 * rarity.cosine(bag, other.bag)
+    if denial.cue == WORDS and not (
+        rarity.cosine(bag, other.bag) >= WORDED_COSINE
+        or (mentions(here.speaker, other.said) and not mentions(here.speaker, here.said))
+    ):
+        return 0.0, ()
     if not denial.pointed and not denial.owner and len(shared) < SHARED and rarity.coverage(bag, other.bag) < COVERED:
         return 0.0, ()
     reasons = [f"“{denial.cue}”"]
@@ -240,7 +295,7 @@ def _score(
         score += 0.25 if denial.cue == NEGATION else 0.15
         reasons.append(f"speaks of {here.speaker}")
     if denial.owner and same_speaker(denial.owner, other.speaker):
-        score += 0.4
+        score += 0.4 + 0.1 * (other.polarity in ("asserts", "accuses")) + 0.1 * bool(other.claim and other.claim.quote != "indirect")
         reasons.append(f"answers {other.speaker}")
     elif mentions(other.speaker, here.said):
         score += 0.15
@@ -254,11 +309,13 @@ def _score(
         nearness = max(0.0, 0.25 - BACKWARD * distance * (1.0 if other.sentence <= here.sentence else 1.5))
         score += nearness * (1.6 if denial.pointed else 1.0)
         reasons.append("same article" if distance > 1 else "next to it")
-    if other.polarity == "accuses":
-        score += 0.12
+    if other.polarity == "accuses" or ACCUSING.search(other.text):
+        score += ACCUSED
         reasons.append("an accusation")
     if other.claim is not None:
         score += 0.1
+    if (other.date or "") > (here.date or "~"):
+        score -= LATER
     return min(1.0, score) * denial.strength, tuple(reasons)
 
 

@@ -15,7 +15,7 @@ from ..words import stem, terms, words
 _STOCK = {
     "outflow": "leak gush spew spill pour flow escape discharge release belch seep spurt",
     "capture": "collect capture recover contain siphon skim burn process pump salvage",
-    "dead": "kill die dead death toll fatal fatality perish slain lives deadly casualty casualties",
+    "dead": "kill die died dead death toll fatal fatality perish slain lives deadly casualty casualties",
     "hurt": "injure injury wound hurt maim",
     "missing": "missing unaccounted trapped",
     "rescued": "rescue survive survivor saved",
@@ -36,7 +36,9 @@ _STOCK = {
     "produce": "produce output export import production supply",
     "success": "chance probability success odds likelihood",
 }
-ASPECTS = {stem(word): aspect for aspect, line in _STOCK.items() for word in line.split()}
+ASPECTS = {
+    stem(word + ending): aspect for aspect, line in _STOCK.items() for word in line.split() for ending in ("", "ed", "ing")
+}
 PEOPLE = frozenset({"dead", "hurt", "missing", "rescued", "sick", "held", "fled", "attend"})
 """Aspects that count people whatever noun is used ("64 people died", "64 dead", "a death toll of 64")."""
 MOMENTS = frozenset({"altitude", "distance", "attack"})
@@ -78,9 +80,9 @@ class Measure:
 def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Measure | None:
     """The measure of `quantity`; None where nothing tells what is counted, or only time is."""
     after = BREAK.split(text[quantity.end : min(sentence[1], quantity.end + RATE_REACH)])[0]
-    unit = quantity.unit
+    unit = "barrel" if quantity.unit == "bpd" else quantity.unit
     rated = RATE.search(quantity.measure) or RATE.search(text, quantity.start, quantity.end) or RATE.search(after)
-    rate = next(g for g in rated.groups() if g).casefold() if rated else ""
+    rate = "day" if quantity.unit == "bpd" else next(g for g in rated.groups() if g).casefold() if rated else ""
     aspect = _aspect(text, clause, quantity) or _aspect(text, sentence, quantity)
     if unit in LENGTHS and aspect in ("up", "down"):
         aspect = "altitude"  # what climbs or falls by a length
@@ -97,8 +99,13 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
         RATES.get(rate, rate),
         aspect,
         frozenset(YEAR.findall(text[slice(*sentence)])),
-        frozenset(n.casefold() for n in NAME.findall(piece)),
+        frozenset(n.casefold() for n in _names(piece)),
     )
+
+
+def _names(piece: str) -> list[str]:
+    """Capitalised runs of a clause, but for the word it begins with."""
+    return [m.group() for m in NAME.finditer(piece) if m.start() > 0]
 
 
 def _aspect(text: str, piece: Span, quantity: Quantity) -> str:

@@ -82,6 +82,7 @@ class Statements:
         self.all: list[Statement] = []
         self._read: set[tuple[str, ...]] = set()
         self.of_sentence: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+        self.by_article: dict[str, list[Statement]] = defaultdict(list)
         for rank, report in enumerate(self.reports):
             self._add(rank, report, by_article[report.article.id])
         self.rarity = Rarity(s.bag for s in self.all)
@@ -146,6 +147,7 @@ class Statements:
         )
         self.all.append(statement)
         self.of_sentence[rank, at].append(statement)
+        self.by_article[article.id].append(statement)
 
     def near(self, bag: Iterable[str], limit: int) -> list[Statement]:
         """The `limit` statements that share most weight with `bag`, best first; ties in reading order."""
@@ -179,7 +181,8 @@ def _spans(claim: Claim) -> tuple[Span, Span]:
     whole = min(c.start for c in pieces), max(c.end for c in pieces)
     whole = max(whole[0], claim.sentence.start), min(whole[1], max(claim.sentence.end, content[0] + 1))
     if whole[1] - whole[0] > LONGEST_SIDE:
-        return (claim.content[0].start, claim.content[0].end), content
+        longest = max(claim.content, key=lambda c: c.end - c.start)
+        return (longest.start, longest.end), content
     return whole, content
 
 
@@ -195,7 +198,8 @@ def same_speaker(a: str | None, b: str | None) -> bool:
         return True
     if len(left) == 1 or len(right) == 1:
         return left[-1] == right[-1] and left[-1] not in PRONOUNS
-    return False
+    # "Susan Rice", "US Ambassador Susan Rice"; "Arab League's Moussa", "Arab League chief Amr Moussa"
+    return left[-1] == right[-1] and a.split()[-1][:1].isupper() and (left[-2] == right[-2] or left[0] == right[0])
 
 
 def mentions(name: str | None, text: str) -> bool:
