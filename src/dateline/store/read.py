@@ -28,15 +28,14 @@ _story = msgspec.json.Decoder(Story)
 _page = msgspec.json.Decoder(StoryPage)
 _claim = msgspec.json.Decoder(Claim)
 
+RUNNING = 3  # reports that make a running story; fewer are listed after those, however new
+ORDER = f"articles >= {RUNNING} DESC, last IS NULL, last DESC, articles DESC, id"
 CHUNK = 500  # ids in one query; SQLite allows 999 parameters in its oldest builds
 
 
 def stories(store: Store) -> tuple[Story, ...]:
-    """All stories with a page, newest first; of one day, the larger first."""
-    rows = store.db.execute(
-        "SELECT record FROM story WHERE record IS NOT NULL AND articles > 0"
-        " ORDER BY last IS NULL, last DESC, articles DESC, id"
-    )
+    """All stories with a page: running stories newest first, then those of few reports; of a day, the larger first."""
+    rows = store.db.execute(f"SELECT record FROM story WHERE record IS NOT NULL AND articles > 0 ORDER BY {ORDER}")  # noqa: S608
     return tuple(_story.decode(row[0]) for row in rows)
 
 
@@ -185,10 +184,7 @@ def claims(store: Store, *, story: str | None = None) -> tuple[Claim, ...]:
 
 def disputes(store: Store) -> tuple[tuple[Story, Dispute], ...]:
     """Every dispute with its story; stories newest first."""
-    rows = store.db.execute(
-        "SELECT page FROM story WHERE page IS NOT NULL AND articles > 0"
-        " ORDER BY last IS NULL, last DESC, articles DESC, id"
-    )
+    rows = store.db.execute(f"SELECT page FROM story WHERE page IS NOT NULL AND articles > 0 ORDER BY {ORDER}")  # noqa: S608
     pages = (_page.decode(row[0]) for row in rows)
     return tuple((page.story, dispute) for page in pages for dispute in page.disputes)
 
