@@ -33,6 +33,48 @@ NOT_A_HEADLINE = re.compile(
     r"podcast|letters?|editorial|blog)\b|\b(?:live updates?|as it happened|live blog)\b",
     re.IGNORECASE,
 )
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+FURNITURE = re.compile(
+    r"^\W*(?:page last|last (?:updated|modified)|updated:?|published:?|posted|by\b|from our|"
+    r"(?:this|the following) (?:story|article|page|live page|video|copy|post|transcript|report|content|is)\b|"
+    r"(?:get|sign up|subscribe|follow|click|read|see|watch|listen|download|join|share|print|email|e-mail|register|log in|"
+    r"editor'?s'? note|note|correction|clarification|copyright|advertisement|related|most popular|story highlights|"
+    r"file photo|photo|image|picture|graphic|map|caption|credit|source|by the numbers|new)\b(?=.*\b(?:inbox|newsletter|more|"
+    r"us|here|facebook|twitter|photo|image|story|page|below|above|delivered|your|full|video)\b|\W*$|:))|"
+    r"^\W*(?:credits?|source|photo|image|by)\s*:|\byou\s?(?:'ve|have) selected\b|\bthe blog\b|"
+    r"\b(?:delivered to your|all rights reserved|getty images|terms (?:and conditions|of use)|may not be (?:published|"
+    r"reproduced)|your (?:inbox|email|essential|daily)|(?:file|handout) (?:photo|picture)|photograph:|pictured|page last updated)\b",
+    re.IGNORECASE,
+)
+"""Page furniture that a splitter may have let through: never a headline."""
+CAPTION = re.compile(
+    rf"\b{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\W*$|\b\d{{1,2}}\s+{MONTH}\s*,?\s*\d{{4}}\W*$|"
+    r"\((?:left|right|above|centre|center|l|r)\)|/(?:reuters|ap|afp|epa|getty|pa|corbis|rex)\b",
+    re.IGNORECASE,
+)
+"""A photo caption ends with the day it was taken, or credits a photographer's agency."""
+STAMP = re.compile(
+    rf"\b(?:{MONTH}|mon|tue|wed|thu|fri|sat|sun|[a-z]*day|gmt|bst|est|edt|et|am|pm|utc)\b|\d+", re.IGNORECASE
+)
+FEWEST_WORDS = 3
+"""Words beside dates and times that a headline has at least."""
+TRIED = 5
+"""Body sentences of a report without a headline among which one is looked for."""
+OWN_FIT = 0.6
+"""Weight of how well a headline fits its own report's lead; captions and section names fit badly."""
+OWN_LEAD = 3
+"""Body sentences that make up the lead."""
+STRANGE = 0.4
+LEAST_OWN = 0.04
+"""What it costs a line that it shares next to nothing with its own report's lead (an advertisement, another page's title)."""
+CENTRE = 1.5
+"""Weight of how near a headline is to what the whole story is about, against 0.3 for being the newest."""
+MARKS = frozenset("\"'`“‘*\\•-–—")
+"""Marks at the start of a quotation or of a key point in a list."""
+NO_HEADLINE = 0.35
+"""What it costs that the line is a body sentence, not a headline."""
+QUOTED = 0.2
+"""What it costs that the line begins with a quotation or points back to something before it."""
 POINTING = re.compile(
     r"^\W*(?:he|she|they|it|this|that|these|those|his|her|their|but|and|however|also|such|so)\b", re.IGNORECASE
 )
@@ -87,24 +129,55 @@ def _leading(reports: Sequence[Report], events: Sequence[Event]) -> tuple[Report
             continue
         words = report.article.text[slice(*span)]
         low, high = HEADLINE_LENGTH
-        score = rarity.cosine(terms(words), centre) + 0.3 * (1 - place / max(1, len(newest)))
+        score = CENTRE * rarity.cosine(terms(words), centre) + 0.3 * (1 - place / max(1, len(newest)))
+        real = _is_heading(report, span)
+        own = rarity.cosine(terms(words), _lead_words(report, span))
+        score += OWN_FIT * own - STRANGE * (own < LEAST_OWN) - NO_HEADLINE * (not real)
+        score -= QUOTED * bool(POINTING.match(words) or words.lstrip()[:1] in MARKS)
         score -= 0.5 * (not low <= len(words) <= high) + 0.5 * bool(NOT_A_HEADLINE.search(words))
         score += 0.15 * (report.article.id in latest) + 0.1 * (report.article.headline is not None)
         if best is None or score > best[0]:
             best = score, report, span
+    if best is None and len(newest) < len(ordered):
+        return _leading(ordered[len(newest) :], events)
     return (best[1], best[2]) if best else None
 
 
 def _headline_span(report: Report) -> Span | None:
-    """The article's headline, else its first heading, else its first sentence."""
-    if report.article.headline and report.article.title.strip():
+    """The article's headline, else its first heading that is no furniture, else its first such sentence."""
+    if report.article.headline and _reads_as_headline(report.article.title):
         return report.article.headline
-    sentences = report.annotations.sentences
-    for kind in ("headline", "body"):
-        for sentence in sentences:
-            if sentence.kind == kind:
-                return _span(sentence)
-    return None
+    for sentence in report.annotations.sentences:
+        if sentence.kind == "headline" and _reads_as_headline(report.article.text[sentence.start : sentence.end]):
+            return _span(sentence)
+        if sentence.kind == "body":
+            break
+    return next(iter(_body_spans(report)), None)
+
+
+def _body_spans(report: Report) -> list[Span]:
+    """The first body sentences that could stand as a headline."""
+    body = [s for s in report.annotations.sentences if s.kind == "body"][:TRIED]
+    return [_span(s) for s in body if _reads_as_headline(report.article.text[s.start : s.end])]
+
+
+def _reads_as_headline(line: str) -> bool:
+    """Whether the line is neither page furniture, a caption, a by-line nor a bare date."""
+    if FURNITURE.search(line) or CAPTION.search(line):
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", STAMP.sub(" ", line))) >= FEWEST_WORDS
+
+
+def _is_heading(report: Report, span: Span) -> bool:
+    return span == report.article.headline or any(
+        s.kind == "headline" and s.start == span[0] for s in report.annotations.sentences
+    )
+
+
+def _lead_words(report: Report, span: Span) -> tuple[str, ...]:
+    """Terms of the lead, without the line at `span` itself."""
+    body = [s for s in report.annotations.sentences if s.kind == "body" and s.start != span[0]][:OWN_LEAD]
+    return tuple(t for s in body for t in terms(report.article.text[s.start : s.end]))
 
 
 def _newest(reports: Sequence[Report]) -> list[Report]:

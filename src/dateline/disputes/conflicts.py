@@ -29,9 +29,7 @@ POINTS_BACK = re.compile(
 )
 OBJECT_SAYS = re.compile(r"\b(?:that|which say|which said|who say|who said|saying)\s+")
 """In what a conflict verb names, the start of a proposition ("contradicts statements that ...")."""
-NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n't\b|n’t\b", re.IGNORECASE
-)
+NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n't\b|n’t\b", re.IGNORECASE)
 NEGATED_OVERLAP = 0.52
 """Cosine from which two statements are about the same thing, for rule 2; lower lets in statements on one topic."""
 NEGATED_SCORE = 0.6
@@ -100,7 +98,11 @@ def negated(statements: Statements) -> list[Dispute]:
             if pair in seen or not _apart(one, other) or NEGATION.search(other.said) or _unsure(one.claim, other.claim):
                 continue
             cosine = statements.rarity.cosine(one.bag, other.bag)
-            if cosine >= NEGATED_OVERLAP and _negates(one.said, other.bag) and len(one.bag & other.bag) >= NEGATED_TERMS:
+            if (
+                cosine >= NEGATED_OVERLAP
+                and _negates(one.said, other.bag)
+                and len(one.bag & other.bag) >= NEGATED_TERMS
+            ):
                 seen.add(pair)
                 shared = ", ".join(sorted(one.bag & other.bag, key=lambda t: (-statements.rarity.weight(t), t))[:4])
                 reasons = ("seems to conflict: one side is negated", f"shared words: {shared}")

@@ -101,8 +101,6 @@ DOUBTED = re.compile(
 )
 WINDOW = 6
 """Sentences looked at on either side of a denial; most agreed pairs of a news text lie within three."""
-LATER = 0.2
-"""What it costs a statement to be published a day or more after the denial: it may only look back on it."""
 WHOLE = 0.4
 """Share of a sentence from which a claim in it stands for it."""
 BACKWARD = 0.06
@@ -173,11 +171,21 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
         yield denial
         return
     for statement in here:
-        if statement.claim and statement.speaker and statement.polarity == "denies" and not REFUSING.search(statement.text):
+        if (
+            statement.claim
+            and statement.speaker
+            and statement.polarity == "denies"
+            and not REFUSING.search(statement.text)
+        ):
             yield Denial(statement, WORDS, statement.content, False, 0.8)
             return
     for statement in here:
-        if statement.claim and statement.speaker and SELF_NEGATED.search(statement.said) and not REFUSING.search(statement.text):
+        if (
+            statement.claim
+            and statement.speaker
+            and SELF_NEGATED.search(statement.said)
+            and not REFUSING.search(statement.text)
+        ):
             yield Denial(statement, NEGATION, statement.content, False, 0.8)
             return
 
@@ -236,7 +244,9 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     owned = any(same_speaker(denial.owner, s.speaker) and _eligible(here, s) for s in pool)
     for other in sorted({s.index for s in pool}):
         candidate = statements.all[other]
-        if _eligible(here, candidate) and not (denial.owner and owned and not same_speaker(denial.owner, candidate.speaker)):
+        if _eligible(here, candidate) and not (
+            denial.owner and owned and not same_speaker(denial.owner, candidate.speaker)
+        ):
             score, reasons = _score(denial, bag, candidate, statements)
             if score > best[0]:
                 best = score, candidate, reasons
@@ -262,6 +272,8 @@ def _claimed(other: Statement, here: Statement, statements: Statements) -> State
 
 
 def _eligible(here: Statement, other: Statement) -> bool:
+    if (other.date or "") > (here.date or "~"):
+        return False  # published later: it may look back on the denial, but is not what was denied
     if other.covered or other.index == here.index or same_speaker(here.speaker, other.speaker):
         return False
     if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
@@ -295,7 +307,11 @@ def _score(
         score += 0.25 if denial.cue == NEGATION else 0.15
         reasons.append(f"speaks of {here.speaker}")
     if denial.owner and same_speaker(denial.owner, other.speaker):
-        score += 0.4 + 0.1 * (other.polarity in ("asserts", "accuses")) + 0.1 * bool(other.claim and other.claim.quote != "indirect")
+        score += (
+            0.4
+            + 0.1 * (other.polarity in ("asserts", "accuses"))
+            + 0.1 * bool(other.claim and other.claim.quote != "indirect")
+        )
         reasons.append(f"answers {other.speaker}")
     elif mentions(other.speaker, here.said):
         score += 0.15
@@ -314,8 +330,6 @@ def _score(
         reasons.append("an accusation")
     if other.claim is not None:
         score += 0.1
-    if (other.date or "") > (here.date or "~"):
-        score -= LATER
     return min(1.0, score) * denial.strength, tuple(reasons)
 
 

@@ -150,7 +150,11 @@ def _figures(statements: Statements) -> Iterator[Figure]:
         for quantity in report.annotations.quantities:
             at = bisect.bisect_right(starts, quantity.start) - 1
             here = statements.of_sentence.get((rank, at), []) if at >= 0 else []
-            if not here or sentences[at].kind != "body" or CONVERTED.search(text[max(0, quantity.start - CONVERTED_REACH) : quantity.start]):
+            if (
+                not here
+                or sentences[at].kind != "body"
+                or CONVERTED.search(text[max(0, quantity.start - CONVERTED_REACH) : quantity.start])
+            ):
                 continue
             sentence = (sentences[at].start, sentences[at].end)
             clause = _clause(text, sentence, quantity)
@@ -228,7 +232,9 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     score = 0.15 + 0.6 * scope + 0.2 * alike + 0.1 * (one.rate == other.rate) - 0.15 * (one.rate != other.rate)
     score += 0.1 * bool(COMPARES.search(between or f"{a.words} {b.words}"))
     score += 0.06 * (bool(SPOKEN.search(a.words)) + bool(SPOKEN.search(b.words)))
-    score += 0.12 * a.near(b) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(one.names and other.names and not one.names & other.names)
+    score += 0.12 * a.near(b) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(
+        one.names and other.names and not one.names & other.names
+    )
     reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
     if alike:
         reasons.append(f"same kind: {one.aspect}")

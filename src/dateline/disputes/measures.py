@@ -37,7 +37,10 @@ _STOCK = {
     "success": "chance probability success odds likelihood",
 }
 ASPECTS = {
-    stem(word + ending): aspect for aspect, line in _STOCK.items() for word in line.split() for ending in ("", "ed", "ing")
+    stem(word + ending): aspect
+    for aspect, line in _STOCK.items()
+    for word in line.split()
+    for ending in ("", "ed", "ing")
 }
 PEOPLE = frozenset({"dead", "hurt", "missing", "rescued", "sick", "held", "fled", "attend"})
 """Aspects that count people whatever noun is used ("64 people died", "64 dead", "a death toll of 64")."""
