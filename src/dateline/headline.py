@@ -35,15 +35,15 @@ NOT_A_HEADLINE = re.compile(
 )
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 FURNITURE = re.compile(
-    r"^\W*(?:page last|last (?:updated|modified)|updated:?|published:?|posted|by\b|from our|"
-    r"(?:this|the following) (?:story|article|page|live page|video|copy|post|transcript|report|content|is)\b|"
-    r"(?:get|sign up|subscribe|follow|click|read|see|watch|listen|download|join|share|print|email|e-mail|register|log in|"
-    r"editor'?s'? note|note|correction|clarification|copyright|advertisement|related|most popular|story highlights|"
-    r"file photo|photo|image|picture|graphic|map|caption|credit|source|by the numbers|new)\b(?=.*\b(?:inbox|newsletter|more|"
-    r"us|here|facebook|twitter|photo|image|story|page|below|above|delivered|your|full|video)\b|\W*$|:))|"
-    r"^\W*(?:credits?|source|photo|image|by)\s*:|\byou\s?(?:'ve|have) selected\b|\bthe blog\b|"
+    r"^\W*(?:page last|last (?:updated|modified)|updated:?|published:?|posted|(?-i:By (?:the )?[A-Z])|from our|"
+    r"(?:this|the following) (?:story|article|page|live page|video|copy|post|transcript) (?:is|was|has|will|may)\b|"
+    r"(?:read|see|get|find out) more\b|(?:sign up|log in|register|subscribe|click|download|print this|email this)\b|"
+    r"(?:share|follow|join) (?:this|us|on)\b|editor'?s'? note\b|(?:correction|clarification|copyright|advertisement|"
+    r"related|most popular|story highlights|file photo|photo|image|picture|graphic|map|caption|credits?|source|note|by|"
+    r"watch|listen)\s*(?::|\W*$))|\byou\s?(?:'ve|have) selected\b|"
     r"\b(?:delivered to your|all rights reserved|getty images|terms (?:and conditions|of use)|may not be (?:published|"
-    r"reproduced)|your (?:inbox|email|essential|daily)|(?:file|handout) (?:photo|picture)|photograph:|pictured|page last updated)\b",
+    r"reproduced)|your (?:inbox|email|essential|daily)|(?:file|handout) (?:photo|picture)|photograph:|pictured|"
+    r"page last updated)\b",
     re.IGNORECASE,
 )
 """Page furniture that a splitter may have let through: never a headline."""
@@ -66,7 +66,7 @@ OWN_LEAD = 3
 """Body sentences that make up the lead."""
 STRANGE = 0.4
 LEAST_OWN = 0.04
-"""What it costs a line that it shares next to nothing with its own report's lead (an advertisement, another page's title)."""
+"""What it costs a line that it shares next to nothing with its report's lead (an advertisement, another page)."""
 CENTRE = 1.5
 """Weight of how near a headline is to what the whole story is about, against 0.3 for being the newest."""
 MARKS = frozenset("\"'`“‘*\\•-–—")

@@ -14,13 +14,15 @@ Precision comes first: a false merge hides corroboration. Every article is in ex
 """
 
 import re
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
 
-from rensa import RMinHash, RMinHashLSH
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.records import Article, Origin
 
@@ -81,7 +83,14 @@ _CREDIT = {
     )
     for name, form in AGENCIES.items()
 }
+_ANY_AGENCY = re.compile("|".join(rf"\b(?:{form})\b" for form in AGENCIES.values()))
 _WORD = re.compile(r"\w+")
+
+
+_Hashes = NDArray[np.uint64]
+_FACTORS, _OFFSETS = np.random.default_rng(SEED).integers(0, 1 << 63, (2, PERMUTATIONS), dtype=np.uint64)
+_FACTORS |= np.uint64(1)
+# A permutation of the 64-bit numbers each: times an odd factor, then bits flipped.
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +98,7 @@ class _Sheet:
     """What is compared of an article."""
 
     id: str
-    shingles: frozenset[int]
-    tokens: tuple[str, ...]
+    shingles: _Hashes
     agency: str | None
     day: int | None
 
@@ -100,6 +108,8 @@ def agency(article: Article) -> str | None:
     byline = article.byline or ""
     head = _BRACKETS.sub(lambda m: "(" if "L" in m.group() else ")", article.text[:HEAD_CHARS])
     tail = article.text[-TAIL_CHARS:]
+    if not _ANY_AGENCY.search(f"{byline}\n{head}\n{tail}"):
+        return None
     for name, form in AGENCIES.items():
         if re.search(rf"\b(?:{form})\b", byline) or _CREDIT[name].search(head) or _CREDIT[name].search(tail):
             return name
@@ -132,13 +142,33 @@ def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
 def _sheet(article: Article) -> _Sheet:
     text = re.sub(r"-[LR][RSC]B-", " ", article.text.lower())
     words = _WORD.findall(text)
-    size = max(1, len(words) - SHINGLE_WORDS + 1)
-    tokens = tuple(dict.fromkeys(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(size)))
-    shingles = frozenset(zlib.crc32(token.encode()) for token in tokens)
     day = date.fromisoformat(article.published.day).toordinal() if article.published.day else None
+    return _Sheet(id=article.id, shingles=_shingles(words), agency=agency(article), day=day)
+
+
+def _shingles(words: Sequence[str]) -> _Hashes:
+    """The distinct shingles of a text as sorted 64-bit hashes; none where it is too short to be matched."""
     if len(words) < MIN_WORDS:
-        shingles, tokens = frozenset(), ()
-    return _Sheet(id=article.id, shingles=shingles, tokens=tokens, agency=agency(article), day=day)
+        return np.zeros(0, np.uint64)
+    hashes = np.fromiter((_hash(word) for word in words), np.uint64, len(words))
+    size = len(words) - SHINGLE_WORDS + 1
+    runs = np.zeros(size, np.uint64)
+    for place in range(SHINGLE_WORDS):
+        runs = _mixed(runs + hashes[place : place + size])
+    return np.unique(runs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def _mixed(values: _Hashes) -> _Hashes:
+    """Each value scrambled (splitmix64): equal in, equal out, all bits used."""
+    values = values + np.uint64(0x9E3779B97F4A7C15)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
 
 
 def _matches(sheets: Sequence[_Sheet]) -> dict[int, dict[int, tuple[float, str]]]:
@@ -152,23 +182,24 @@ def _matches(sheets: Sequence[_Sheet]) -> dict[int, dict[int, tuple[float, str]]
 
 
 def _candidates(sheets: Sequence[_Sheet]) -> set[tuple[int, int]]:
+    """Pairs (earlier, later) worth comparing in full: alike in a band of their sketches, or in sampled shingles."""
+    written = [i for i, sheet in enumerate(sheets) if len(sheet.shingles)]
+    if not written:
+        return set()
+    owners = np.array(written, np.int64)
+    sketches = np.stack([_sketch(sheets[i].shingles) for i in written])
     pairs: set[tuple[int, int]] = set()
-    lsh = RMinHashLSH(threshold=MIN_JACCARD, num_perm=PERMUTATIONS, num_bands=BANDS)
-    by_sample: dict[int, list[int]] = defaultdict(list)
-    for i, sheet in enumerate(sheets):
-        if not sheet.tokens:
-            continue
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(list(sheet.tokens))
-        pairs.update((j, i) for j in lsh.query(sketch))
-        lsh.insert(i, sketch)
-        for shingle in sheet.shingles:
-            if shingle % SAMPLE == 0:
-                by_sample[shingle].append(i)
+    for band in range(BANDS):
+        first, second = sketches[:, 2 * band], sketches[:, 2 * band + 1]
+        for group in _equal(_mixed(first) + second, owners):
+            pairs.update((int(a), int(b)) for n, b in enumerate(group) for a in group[:n])
+    sampled = [(sheets[i].shingles[sheets[i].shingles % np.uint64(SAMPLE) == 0], i) for i in written]
+    keys = np.concatenate([shingles for shingles, _ in sampled])
+    holders = np.repeat(owners, [len(shingles) for shingles, _ in sampled])
     shared: Counter[tuple[int, int]] = Counter()
-    for members in by_sample.values():
-        if len(members) <= COMMON_SHINGLE:
-            shared.update((a, b) for n, b in enumerate(members) for a in members[:n])
+    for group in _equal(keys, holders):
+        if len(group) <= COMMON_SHINGLE:
+            shared.update((int(a), int(b)) for n, b in enumerate(group) for a in group[:n])
     for (a, b), count in shared.items():
         shortest = min(len(sheets[a].shingles), len(sheets[b].shingles))
         if count * SAMPLE * 2 >= shortest * MIN_CONTAINMENT_SAME_AGENCY:
@@ -176,9 +207,25 @@ def _candidates(sheets: Sequence[_Sheet]) -> set[tuple[int, int]]:
     return pairs
 
 
+def _sketch(shingles: _Hashes) -> _Hashes:
+    """MinHash: for each of `PERMUTATIONS` orders of all hashes, the first of the text's own."""
+    firsts: _Hashes = (shingles[None, :] * _FACTORS[:, None] ^ _OFFSETS[:, None]).min(axis=1)
+    return firsts
+
+
+def _equal(keys: _Hashes, owners: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """The owners of equal keys, in ascending order, for each key that has several."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    for start, end in zip(starts, np.append(starts[1:], len(keys)), strict=True):
+        if end - start > 1:
+            yield owners[start:end]
+
+
 def _compare(a: _Sheet, b: _Sheet) -> tuple[float, str] | None:
-    both = len(a.shingles & b.shingles)
-    jaccard = both / len(a.shingles | b.shingles)
+    both = len(np.intersect1d(a.shingles, b.shingles, assume_unique=True))
+    jaccard = both / (len(a.shingles) + len(b.shingles) - both)
     shorter = min(len(a.shingles), len(b.shingles))
     containment = both / shorter if shorter >= MIN_SHINGLES else jaccard
     if jaccard == 1.0:

@@ -55,8 +55,8 @@ RUNNING = re.compile(
 )
 DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 YARDSTICK = re.compile(
-    r"\b(?:surpass\w*|exceed\w*|in excess of|by comparison|compared (?:with|to)|dwarf\w*|(?:the )?(?:size|equivalent) of|"
-    r"worse than|that of|unlike)\b",
+    r"\b(?:surpass\w*|exceed\w*|in excess of|by comparison|compared (?:with|to)|dwarf\w*|"
+    r"(?:the )?(?:size|equivalent) of|worse than|that of|unlike)\b",
     re.IGNORECASE,
 )
 """Before a figure that measures something else, held beside the news ("surpassing the 11m gallons of 1989")."""
