@@ -1,0 +1,97 @@
+"""The bundled demo and the model page, read with the shipped model: what Dateline is for is in them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dateline import cli, demo
+from dateline.records import StoryPage
+from dateline.store import open_store, read
+from dateline.verify import verify
+
+SEED = Path(__file__).parents[2] / "shared" / "seed"
+MODEL_PAGE_DAYS = ["2017-07-03", "2017-07-29", "2017-08-16"]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    result = CliRunner().invoke(cli.cli, ["demo", "--out", str(folder)])
+    assert result.exit_code == 0, result.output
+    assert demo.NOTICE in result.output
+    assert "39 reports" in result.output
+    assert (folder / "site" / "index.html").is_file()
+    return folder / "demo.db"
+
+
+def page(database: Path, word: str) -> StoryPage:
+    """The story whose claims name `word`."""
+    with open_store(database, read_only=True) as store:
+        pages = [read.story_page(store, str(story.id)) for story in read.stories(store)]
+    return max(pages, key=lambda found: sum(word in claim.sentence.exact for claim in found.claims))
+
+
+def test_everything_shown_resolves(database: Path) -> None:
+    with open_store(database, read_only=True) as store:
+        assert verify(store).faults == ()
+        assert len(read.stories(store)) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "days"),
+    [
+        ("missile", {"2017-07-04", "2017-07-29", "2017-08-14", "2017-08-15"}),
+        ("dam", {"2024-03-12", "2024-03-14", "2024-04-09", "2024-04-11"}),
+    ],
+)
+def test_the_days_that_mattered_have_cards(database: Path, word: str, days: set[str]) -> None:
+    assert days <= {event.date for event in page(database, word).events}
+
+
+def test_a_denial_is_never_an_assertion(database: Path) -> None:
+    claims = page(database, "dam").claims
+    assert any(c.speaker == "Otto Grell" and c.polarity == "denies" for c in claims)
+    assert not any("had ignored warnings" in c.content[0].exact and c.polarity == "asserts" for c in claims)
+
+
+def test_hedges_are_kept(database: Path) -> None:
+    claims = page(database, "missile").claims
+    corrupt = [claim for claim in claims if any("corrupt networks" in part.exact for part in claim.content)]
+    assert corrupt
+    assert all(claim.certainty == "possible" for claim in corrupt)
+    assert {claim.speaker for claim in corrupt} == {"Michael Elleman"}
+
+
+def test_wire_copies_are_one_origin(database: Path) -> None:
+    with open_store(database, read_only=True) as store:
+        for story in read.stories(store):
+            found = read.story_page(store, str(story.id))
+            outlets = read.articles(store, [member.article for member in story.members])
+            wire = [origin for origin in found.origins if len(origin.articles) > 1]
+            assert wire
+            for origin in wire:
+                assert "Meridian Wire" in {outlets[article].outlet for article in origin.articles}
+
+
+def test_disputes_of_the_missile_story(database: Path) -> None:
+    disputes = page(database, "missile").disputes
+    denied = [d for d in disputes if d.kind == "denial"]
+    assert any("Ukraine" in d.b.citation.exact or "Yuzhmash" in d.b.citation.exact for d in denied)
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not SEED.is_dir(), reason="needs ../shared/seed beside the checkout")
+def test_the_model_page_is_made_by_itself(tmp_path: Path) -> None:
+    database = tmp_path / "seed.db"
+    sources = [str(path) for path in sorted(SEED.glob("*.txt"))]
+    assert CliRunner().invoke(cli.cli, ["add", *sources, "--db", str(database)]).exit_code == 0
+    with open_store(database, read_only=True) as store:
+        assert verify(store).faults == ()
+        made = read.story_page(store, "1")
+    assert [event.date for event in made.events] == MODEL_PAGE_DAYS
+    assert all(event.headline for event in made.events)
+    speakers = [claim.speaker for claim in made.claims if claim.speaker]
+    assert len(speakers) >= 12
+    assert {"Michael Elleman", "Donald Trump", "Heather Nauert", "Yuzhmash", "Ukraine"} <= set(speakers)
+    assert len(made.disputes) >= 2
