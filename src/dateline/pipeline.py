@@ -80,7 +80,8 @@ def add(
             for article, said in zip(fresh, reader.read(fresh), strict=True):
                 write.put_annotations(store, said, reader=reader.name)
                 write.put_features(store, article.id, stories.features(Report(article=article, annotations=said)))
-        progress(len(batch))
+                progress(1)
+        progress(len(batch) - len(fresh))
     return tally
 
 
