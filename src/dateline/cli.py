@@ -17,6 +17,7 @@ from .annotate.encoder import Encoder
 from .annotate.pool import Pool
 from .console import bar, quiet
 from .errors import DatelineError, SourceError
+from .pages.wording import count
 from .records import Claim
 from .slugs import slug
 from .sources import ReturningFetcher, open_source
@@ -117,7 +118,8 @@ def _say_added(total: pipeline.Added, db: Path) -> None:
         click.echo("What could not be read, and why: dateline quarantine")
     with open_store(db, read_only=True) as store:
         counts = read.counts(store)
-    click.echo(f"{db} holds {counts['articles']:,} articles in {counts['stories']:,} stories. Next: dateline stories")
+    held = f"{count(counts['articles'], 'article')} in {count(counts['stories'], 'story', 'stories')}"
+    click.echo(f"{db} holds {held}. {'Next: dateline stories' if counts['stories'] else ''}".rstrip())
 
 
 @cli.command()
@@ -289,7 +291,7 @@ def settings_command() -> None:
 def main() -> None:
     """Entry point: errors become one plain line, Ctrl-C says what is kept."""
     try:
-        cli(standalone_mode=False)
+        cli(prog_name="dateline", standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("\nStopped. What was read is kept; give the same command again to go on.", err=True)
         sys.exit(INTERRUPTED)
