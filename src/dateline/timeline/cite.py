@@ -6,35 +6,17 @@ from datetime import date
 
 import numpy as np
 
-from ..records import Article, Citation, Event, Line, Origin, Precision, Report, Support
+from ..citing import cite
+from ..records import Event, Line, Origin, Precision, Report, Support
 from .evidence import NAMED, PUBLISHED, Evidence
 from .text import Floats, Ints
 
-# Characters of the text on either side of a citation, enough to find it again after small edits
-# (W3C Web Annotation, TextQuoteSelector).
-CONTEXT = 32
 # An article published on the day, whose lead names no other day, reports the event when its lead is this near
 # (cosine) to a shown line; below, it is another story of the same day. By eye on the development topics.
 _ON_IT = 0.2
 # Fewer words are labels ("Key dates"), more are a headline glued to its lead. By eye on the development topics.
 _HEADLINE_WORDS = (3, 22)
 _NO_HEADLINE = re.compile(r"^By\b|\||^\W*\*|^[\d\W]+$|\blast updated\b|^(?:Posted|Published|Updated)\b")
-
-
-def cite(article: Article, start: int, end: int) -> Citation:
-    """The words of `article` from start to end, blanks at either end cut off."""
-    exact = article.text[start:end]
-    start += len(exact) - len(exact.lstrip())
-    end = start + len(exact.strip())
-    return Citation(
-        article=article.id,
-        version=article.version,
-        start=start,
-        end=end,
-        exact=article.text[start:end],
-        prefix=article.text[max(0, start - CONTEXT) : start],
-        suffix=article.text[end : end + CONTEXT],
-    )
 
 
 def events(
@@ -61,7 +43,7 @@ def events(
                 date=date.fromordinal(int(day)).isoformat(),
                 precision="day",
                 headline=headline(reports, evidence, rows, lines),
-                lines=tuple(Line(citation=cite(reports[p.report].article, p.start, p.end)) for p in shown),
+                lines=tuple(Line(citation=cite(reports[p.report].article, (p.start, p.end))) for p in shown),
                 support=support(reports, articles, origin),
                 articles=tuple(reports[i].article.id for i in articles),
                 first_report=reports[articles[0]].article.id if articles else None,
@@ -88,7 +70,7 @@ def coarse_event(
         date=value,
         precision=precision,
         headline=None,
-        lines=(Line(citation=cite(reports[best.report].article, best.start, best.end)),),
+        lines=(Line(citation=cite(reports[best.report].article, (best.start, best.end))),),
         support=support(reports, articles, origin),
         articles=tuple(reports[i].article.id for i in articles),
         first_report=reports[articles[0]].article.id,
@@ -131,7 +113,7 @@ def headline(reports: Sequence[Report], evidence: Evidence, rows: Ints, lines: S
         return None
     shown = np.sum([evidence.matrix.dense(i) for i in lines], axis=0)
     passage = evidence.passages[candidates[int(np.argmax(evidence.matrix.take(candidates).dot(shown)))]]
-    return Line(citation=cite(reports[passage.report].article, passage.start, passage.end))
+    return Line(citation=cite(reports[passage.report].article, (passage.start, passage.end)))
 
 
 def reads_as_headline(text: str) -> bool:
