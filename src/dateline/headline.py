@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .citing import cite
-from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
+from .records import LIKELY, Citation, Dispute, Event, Line, Report, Sentence, Span
 from .words import Rarity, terms
 
 NEWEST_SHARE = 0.1
@@ -26,7 +26,7 @@ REPEATS = 0.6
 """Cosine from which a standfirst line repeats another."""
 TITLE_SAMPLE = 400
 """Reports, the newest, from whose headlines and leads the words of the story are counted."""
-SHOWN = 0.5
+SHOWN = LIKELY
 """Least score of a dispute that a standfirst may rest on; a standfirst is no place for a doubtful one."""
 NOT_A_HEADLINE = re.compile(
     r"\?$|^(?:live|video|watch|photos?|pictures?|in pictures|opinion|comment|analysis|factbox|timeline|q&a|quiz|"

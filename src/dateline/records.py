@@ -303,6 +303,10 @@ class Claim:
     reports: tuple[str, ...] = ()
 
 
+LIKELY = 0.65
+"""Score from which a dispute is shown at once; below, it is only possible and stands behind (see `disputes`)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One side of a dispute: the words, who stands behind them, and when."""

@@ -18,7 +18,7 @@ from .pages import views
 from .pages.activity import HEIGHT, WIDTH, Strip
 from .pages.lines import ClaimView, Desk, LineView, claim
 from .pages.links import Links
-from .pages.views.disputes import DisputeView, SideView
+from .pages.views.disputes import DisputeView, SideView, likely
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView
 from .pages.wording import count
@@ -82,7 +82,8 @@ def print_disputes(console: Console, found: Sequence[tuple[Story, Dispute]], art
     desk = _desk(articles)
     rows: list[RenderableType] = []
     before: int | None = None
-    for story, one in found:
+    order = {story.id: place for place, (story, _) in reversed(list(enumerate(found)))}
+    for story, one in sorted(found, key=lambda pair: (order[pair[0].id], not likely(pair[1]))):
         view = views.dispute(desk, one, {}, story)
         if story.id != before:
             rows += [Text(plain(view.story_headline), "bold"), Text(f"story {story.id}", SOFT), Text()]
@@ -207,12 +208,12 @@ def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
 
 
 def _disputes(view: StoryView) -> Iterable[RenderableType]:
-    if view.disputes:
+    if view.disputes or view.more_disputes:
         yield _title("Disputed")
     for one in view.disputes:
         yield _dispute(one)
     if view.more_disputes:
-        yield Text(f"and {count(view.more_disputes, 'more dispute')}", SOFT)
+        yield Text(f"and {count(view.more_disputes, 'more or possible dispute')}", SOFT)
 
 
 def _dispute(view: DisputeView) -> RenderableType:

@@ -59,7 +59,7 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> tuple[str, ...]:
     """Stems of the content words and numbers of `text`, in order, with repetitions."""
-    return tuple(t for m in WORD.finditer(text) if (t := _term(m.group())))
+    return tuple([t for word in WORD.findall(text) if (t := _term(word))])
 
 
 @lru_cache(maxsize=131072)

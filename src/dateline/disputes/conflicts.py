@@ -11,7 +11,7 @@ import re
 from ..citing import cite
 from ..records import Claim, Dispute, Side
 from ..words import terms
-from .statements import Statement, Statements, mentions, same_speaker
+from .statements import Statement, Statements, has_any, mentions, same_speaker
 
 CONFLICT = re.compile(
     r"\b(?:disput|contradict|challeng|undermin|undercut|counter)(?:s|es|ed|ing|e)?\b|\bat odds with\b|"
@@ -30,6 +30,12 @@ POINTS_BACK = re.compile(
 OBJECT_SAYS = re.compile(r"\b(?:that|which say|which said|who say|who said|saying)\s+")
 """In what a conflict verb names, the start of a proposition ("contradicts statements that ...")."""
 NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n't\b|n’t\b", re.IGNORECASE)
+MAY_NEGATE = ("no", "n't", "n’t", "never", "neither", "without", "cannot")
+MAY_CONFLICT = (
+    "disput", "contradict", "challeng", "undermin", "undercut", "counter", "odds with", "contrary", "conflict",
+    "contrast", "doubt", "differ", "inconsistent", "agree", "square", "tally",
+)  # fmt: skip
+"""Letters of which each match of `NEGATION` or `CONFLICT` holds some: ten times faster to look for."""
 NEGATED_OVERLAP = 0.52
 """Cosine from which two statements are about the same thing, for rule 2; lower lets in statements on one topic."""
 NEGATED_SCORE = 0.6
@@ -51,7 +57,9 @@ def stated(statements: Statements) -> dict[tuple[int, int], Dispute]:
     for rank, report in enumerate(statements.reports):
         text = report.article.text
         for at, sentence in enumerate(report.annotations.sentences):
-            match = CONFLICT.search(text, sentence.start, sentence.end) if sentence.kind == "body" else None
+            if sentence.kind != "body" or not has_any(text[sentence.start : sentence.end], MAY_CONFLICT):
+                continue
+            match = CONFLICT.search(text, sentence.start, sentence.end)
             if match and POINTS_BACK.match(text[sentence.start : match.start()]):
                 dispute = _pointed(statements, rank, at, sentence.start, match.end(), sentence.end)
                 if dispute:
@@ -90,14 +98,19 @@ def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: in
 def negated(statements: Statements) -> list[Dispute]:
     """Rule 2, in reading order."""
     found, seen = [], set()
+    known: dict[int, bool] = {}
     for one in statements.all:
-        if one.claim is None or len(one.bag) < NEGATED_TERMS or not NEGATION.search(one.said):
+        if one.claim is None or len(one.bag) < NEGATED_TERMS or not _has_negation(one, known):
             continue
         for other in statements.near(one.bag, CANDIDATES):
             pair = (other.index, one.index)
-            if pair in seen or not _apart(one, other) or NEGATION.search(other.said) or _unsure(one.claim, other.claim):
+            if pair in seen or other.index == one.index:
                 continue
             cosine = statements.rarity.cosine(one.bag, other.bag)
+            if cosine < NEGATED_OVERLAP or not _apart(one, other) or _unsure(one.claim, other.claim):
+                continue
+            if _has_negation(other, known):
+                continue
             if (
                 cosine >= NEGATED_OVERLAP
                 and _negates(one.said, other.bag)
@@ -109,6 +122,13 @@ def negated(statements: Statements) -> list[Dispute]:
                 found.append(_conflict(other.side(), one.side(), other.said, round(cosine * NEGATED_SCORE, 3), reasons))
                 break
     return found
+
+
+def _has_negation(one: Statement, known: dict[int, bool]) -> bool:
+    if one.index not in known:
+        said = one.said
+        known[one.index] = has_any(said, MAY_NEGATE) and NEGATION.search(said) is not None
+    return known[one.index]
 
 
 def _negates(said: str, shared: frozenset[str]) -> bool:

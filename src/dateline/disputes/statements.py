@@ -17,8 +17,10 @@ from ..words import Rarity, terms
 
 LONGEST_SIDE = 360
 """Characters of a side; a claim that runs longer is shown by its first content piece."""
-LONGEST_POSTING = 300
+LONGEST_POSTING = 160
 """Statements looked at under one term; terms more frequent than that tell nothing about the pair."""
+PROBES = 7
+"""Rarest terms of a bag under which statements are looked up; the common rest only adds candidates."""
 SIZE_PRIOR = 4
 """Added to a statement's number of terms before its length is divided out, so that tiny ones don't win."""
 SHORTEST_COPY = 5
@@ -28,9 +30,10 @@ COVERED = 0.6
 UNDATED = "~"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True)
 class Statement:
-    """One statement. `rank` is the article's place in time, `sentence` counts within the article."""
+    """One statement, not to be changed (not `frozen`, which takes three times as long to make 80,000 of them).
+    `rank` is the article's place in time, `sentence` counts within the article."""
 
     index: int
     rank: int
@@ -82,6 +85,7 @@ class Statements:
         self.all: list[Statement] = []
         self._read: set[tuple[str, ...]] = set()
         self.of_sentence: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+        self.terms: dict[tuple[int, int], frozenset[str]] = {}
         self.by_article: dict[str, list[Statement]] = defaultdict(list)
         for rank, report in enumerate(self.reports):
             self._add(rank, report, by_article[report.article.id])
@@ -109,15 +113,18 @@ class Statements:
                 for i in range(at, bisect.bisect_left(starts, piece.end)):
                     covered[i] += max(0, min(piece.end, sentences[i].end) - max(piece.start, sentences[i].start))
         for i, sentence in enumerate(sentences):
-            if sentence.kind == "body" and self._is_new(report.article.text[sentence.start : sentence.end]):
+            if sentence.kind != "body":
+                continue
+            wording = terms(report.article.text[sentence.start : sentence.end])
+            if self._is_new(wording):
+                self.terms[rank, i] = frozenset(wording)
                 mine.append((i, None, covered[i] >= COVERED * (sentence.end - sentence.start)))
         mine.sort(key=lambda m: (m[0], m[1].content[0].start if m[1] else -1, m[1].id if m[1] else ""))
         for at, owner, said in mine:
             self._append(rank, report.article, (at, sentences[at]), owner, covered=said)
 
-    def _is_new(self, sentence: str) -> bool:
+    def _is_new(self, wording: tuple[str, ...]) -> bool:
         """Whether no earlier article holds this sentence: a wire copy says nothing again."""
-        wording = terms(sentence)
         if len(wording) < SHORTEST_COPY:
             return True
         new = wording not in self._read
@@ -129,7 +136,7 @@ class Statements:
     ) -> None:
         at, sentence = place
         span, content = _spans(claim) if claim else ((sentence.start, sentence.end),) * 2
-        words = " ".join(c.exact for c in claim.content) if claim else article.text[slice(*content)]
+        bag = frozenset(terms(" ".join(c.exact for c in claim.content))) if claim else self.terms[rank, at]
         statement = Statement(
             index=len(self.all),
             rank=rank,
@@ -137,7 +144,7 @@ class Statements:
             sentence=at,
             span=span,
             content=content,
-            bag=frozenset(terms(words)),
+            bag=bag,
             claim=claim,
             speaker=claim.speaker if claim else None,
             polarity=claim.polarity if claim else "asserts",
@@ -152,10 +159,11 @@ class Statements:
     def near(self, bag: Iterable[str], limit: int) -> list[Statement]:
         """The `limit` statements that share most weight with `bag`, best first; ties in reading order."""
         score: dict[int, float] = {}
-        for term in sorted(set(bag)):
+        weight_of = self.rarity.weight
+        for term in sorted(set(bag), key=lambda t: (-weight_of(t), t))[:PROBES]:
             posting = self._postings.get(term, [])
             if len(posting) <= LONGEST_POSTING:
-                weight = self.rarity.weight(term)
+                weight = weight_of(term)
                 for index in posting:
                     score[index] = score.get(index, 0.0) + weight
         size = self._size
@@ -184,6 +192,15 @@ def _spans(claim: Claim) -> tuple[Span, Span]:
         longest = max(claim.content, key=lambda c: c.end - c.start)
         return (longest.start, longest.end), content
     return whole, content
+
+
+def has_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether one of the lower-case `pieces` stands in `text`, whatever its case."""
+    low = text.lower()
+    for piece in pieces:  # noqa: SIM110  (`any` over a generator takes twice as long; this runs on every sentence)
+        if piece in low:
+            return True
+    return False
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import Claim, Dispute, Side, Story
+from ...records import LIKELY, Claim, Dispute, Side, Story
 from ..lines import DateView, Desk, LineView, Piece, Speaker, capital, cite, dated, does, outlet_of
 from ..wording import between, kind
 from .front import headline_of
@@ -36,7 +36,7 @@ class DisputeView:
 def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | None = None) -> DisputeView:
     """Two sides; `of` is the story, where disputes of several stories stand together."""
     return DisputeView(
-        kind=kind(shown),
+        kind=kind(shown) if likely(shown) else f"Possible: {kind(shown).lower()}",
         about=_about(shown),
         between=between(shown),
         a=_side(desk, shown.a, by_id),
@@ -44,6 +44,16 @@ def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | 
         story=desk.links.story(of.slug) if of else None,
         story_headline=headline_of(of) if of else "",
     )
+
+
+def likely(one: Dispute) -> bool:
+    """Whether a dispute is sure enough to be shown at once; the others stand behind, as possible."""
+    return one.score >= LIKELY
+
+
+def likely_first(found: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    """The same disputes, the possible ones last; else in their order."""
+    return tuple(sorted(found, key=lambda one: not likely(one)))
 
 
 def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = False) -> SideView:
@@ -91,6 +101,7 @@ def _does(side: Side, behind: Claim | None) -> str:
 def disputed(
     desk: Desk, everything: Sequence[tuple[Story, Dispute]], number: int = 1
 ) -> tuple[Pages[tuple[Story, Dispute]], tuple[DisputeView, ...]]:
-    """Page `number` of the disputes of all stories."""
-    pages = paged(everything, desk, "disputed", number)
+    """Page `number` of the disputes of all stories, the likely ones first."""
+    ordered = sorted(everything, key=lambda pair: not likely(pair[1]))
+    pages = paged(ordered, desk, "disputed", number)
     return pages, tuple(dispute(desk, one, {}, of) for of, one in pages.items)

@@ -8,7 +8,7 @@ from ..activity import Strip, strip
 from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
 from ..links import story_path
 from ..wording import clean_date, instant, moment, since
-from .disputes import DisputeView, dispute
+from .disputes import DisputeView, dispute, likely, likely_first
 from .front import headline_of
 from .ledger import Tally, by_speaker, by_weight, ledger, sources, speakers
 from .limits import (
@@ -85,8 +85,8 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         events=event_views(desk, page, events[:EVENTS_SHOWN]),
         more_events=max(0, len(events) - EVENTS_SHOWN),
         cards=tuple(card(desk, one, by_id) for one in page.cards if one.claims),
-        disputes=tuple(dispute(desk, one, by_id) for one in page.disputes[:DISPUTES_SHOWN]),
-        more_disputes=max(0, len(page.disputes) - DISPUTES_SHOWN),
+        disputes=tuple(dispute(desk, one, by_id) for one in _at_once(page)),
+        more_disputes=len(page.disputes) - len(_at_once(page)),
         ledger=ledger(desk, page.claims, by_id) if len(page.claims) <= INLINE_CLAIMS else (),
         claims=len(page.claims),
         people=people[:SPEAKERS_SHOWN],
@@ -95,6 +95,11 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         more_outlets=max(0, len(outlets) - OUTLETS_SHOWN),
         articles=len(told.members),
     )
+
+
+def _at_once(page: StoryPage) -> list[Dispute]:
+    """The disputes on the story's own page: the first of the likely ones."""
+    return [one for one in page.disputes if likely(one)][:DISPUTES_SHOWN]
 
 
 def story_articles(page: StoryPage) -> set[str]:
@@ -121,7 +126,7 @@ def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
         (support.owners or 0, "owner", "owners"),
         (support.origins, "independent origin", "independent origins"),
         (len(page.claims), "claim", "claims"),
-        (len(page.disputes), "disputed", "disputed"),
+        (sum(likely(one) for one in page.disputes), "disputed", "disputed"),
     )
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in counted if number)
 
@@ -164,7 +169,7 @@ def parts_needed(page: StoryPage) -> tuple[str, ...]:
     """The parts that a story's page links to, since it does not show all of them itself."""
     needed = {
         "claims": len(page.claims) > INLINE_CLAIMS,
-        "disputes": len(page.disputes) > DISPUTES_SHOWN,
+        "disputes": len(page.disputes) > len(_at_once(page)),
         "timeline": len(page.events) > EVENTS_SHOWN,
         "sources": bool(page.story.members),
     }
@@ -176,7 +181,7 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     by_id = {one.id: one for one in page.claims}
     everything: dict[str, Sequence[object]] = {
         "claims": by_weight(page.claims),
-        "disputes": page.disputes,
+        "disputes": likely_first(page.disputes),
         "timeline": newest_first(page.events),
         "sources": page.story.members,
     }
