@@ -34,7 +34,7 @@ def test_a_story_has_its_anatomy_in_80_columns() -> None:
         "4 Mar 2021 ● Thousands told not to drink tap water in Port Halden",
         "REPORT",
         "(probable · “likely”)",
-        "Brandt & Sons Marine Coatings denied: that its works released any solvent",
+        "Brandt & Sons Marine Coatings has denied: that its works released any solvent",
         "denied by",
         "If confirmed, [that the solvent came from the paint works] the finding",
         "Meridian Wire 2, copied 2×",

@@ -77,7 +77,7 @@ def test_our_words_stand_in_brackets_and_are_marked(desk: Desk, at: int, text: s
 
 def test_a_denial_reads_as_one(desk: Desk) -> None:
     shown = claim(desk, NO_LEAK)
-    assert (shown.speaker.name, shown.does, shown.denies) == ("Brandt & Sons Marine Coatings", "denied", True)
+    assert (shown.speaker.name, shown.does, shown.denies) == ("Brandt & Sons Marine Coatings", "has denied", True)
     assert shown.line.text == "that its works released any solvent"
 
 
@@ -143,7 +143,7 @@ def test_wire_copies_stand_under_their_origin(desk: Desk) -> None:
 
 def test_a_dispute_shows_two_sides_and_says_which_denies(desk: Desk) -> None:
     denial, figure = views.story(desk, PAGE).disputes
-    assert (denial.between, denial.a.does, denial.b.does) == ("denied by", "", "denied")
+    assert (denial.between, denial.a.does, denial.b.does) == ("denied by", "", "has denied")
     assert (figure.kind, figure.between) == ("Figures differ", "differs from")
     assert (figure.a.who.name, figure.a.who.note) == ("Meridian Wire", "as reported")
 
@@ -157,6 +157,9 @@ def test_what_a_dispute_is_about_is_not_said_twice(desk: Desk) -> None:
 def test_the_articles_own_verb_says_what_a_speaker_does(desk: Desk) -> None:
     assert claim(desk, replace(BRIBES, cue=NO_LEAK.cue)).does == "has denied"
     assert claim(desk, BRIBES).does == "alleged"
+    praised = replace(BRIBES, polarity="asserts", cue=(replace(BRIBES.cue[0], exact="praised"),))
+    assert claim(desk, praised).does == "praised"
+    assert claim(desk, replace(praised, cue=(replace(BRIBES.cue[0], exact="told reporters"),))).does == ""
     assert claim(desk, replace(NO_LEAK, cue=BRIBES.cue)).does == "denied"
 
 

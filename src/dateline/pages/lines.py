@@ -9,7 +9,7 @@ from typing import Literal
 from ..records import Article, Citation, Claim, Line, Span
 from .links import Links
 from .passages import paragraph_number
-from .wording import DOES, SURE, clean_date, count, machine_date, moment
+from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date, moment
 
 PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
 OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
@@ -96,6 +96,9 @@ class ArticleLink:
     href: str
     date: str
     reason: str = ""
+
+
+LONGEST_VERB = 24  # characters of a cue that still reads as a verb between the name and the words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,12 +207,18 @@ def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -
 
 
 def does(claim: Claim) -> str:
-    """What the speaker does with the words: "accused", "vowed", by the article's own verb where it is a plain one.
+    """What the speaker does with the words: "accused", "vowed", "praised", by the article's own verb where it can be.
 
-    A denial is always "denied": its verb may be one that only a negation turns ("no one believed").
+    "" where the words are simply said. A denial is "denied" unless its verb alone tells of it: it may be
+    one that only a negation turns ("no one believed").
     """
-    cue = claim.cue[0].exact.lower() if len(claim.cue) == 1 else ""
-    own = DOES[claim.polarity] and claim.polarity != "denies" and re.fullmatch(r"(?:ha[sd] |have )?[a-z]+ed", cue)
+    cue = " ".join(claim.cue[0].exact.lower().split()) if len(claim.cue) == 1 else ""
+    if claim.polarity == "asserts":
+        plain = len(cue) > LONGEST_VERB or not re.fullmatch(r"[a-z' -]+", cue) or SAYS & set(cue.split())
+        return "" if plain else cue
+    if claim.polarity == "denies":
+        return cue if cue and DENYING.issuperset(cue.split()) else DOES["denies"]
+    own = re.fullmatch(r"(?:ha[sd] |have )?[a-z]+ed", cue)
     return cue if own else DOES[claim.polarity]
 
 

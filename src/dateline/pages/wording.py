@@ -24,6 +24,18 @@ DOES: dict[Polarity, str] = {
     "warns": "warned",
     "accuses": "alleged",
 }
+# Verbs that tell of a denial by themselves.
+DENYING = frozenset(
+    """has had have deny denies denied reject rejects rejected dispute disputes disputed dismiss dismisses dismissed
+    refute refutes refuted contradict contradicts contradicted rebut rebuts rebutted""".split()
+)
+# Verbs of plain saying: the name and the words tell enough. Any other verb is part of what is said ("praised").
+SAYS = frozenset(
+    """say says said saying tell tells told telling add adds added adding report reports reported state states stated
+    note notes noted write writes wrote announce announces announced explain explains explained according to by find
+    finds found show shows showed think thinks thought believe believes believed know knows knew claim claims claimed
+    mean means meant see saw read reads argue argues argued of in for as that from with on at with""".split()
+)
 SURE: dict[Certainty, str] = {
     "certain": "",
     "probable": "probable",
