@@ -60,6 +60,8 @@ ACCUSING = re.compile(
 )
 """Words of an accusation: what people deny."""
 ACCUSED = 0.12
+ANSWERED = 0.3
+"""What it counts that a claim about someone and the "not" of that one stand in one article."""
 CAUSED = 0.2
 """What it counts that the denial itself says after what it came, in words that the other statement shares."""
 IN_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ WORDS = "denial"
 """Stands for the cue where only the annotator reads a denial."""
 NEGATION = "not"
 """Stands for the cue where a party that another statement names answers with a plain negation."""
-UNSTATED = frozenset({"denies", "declines", "questions"})
+UNSTATED = frozenset({"denies", "declines", "questions", "demands"})
 """Polarities of claims that state nothing which could be denied."""
 WORDED = 0.5
 """A claim that only the annotator reads as a denial (no cue of `CUES`) needs a link of at least this: on the six
@@ -331,6 +333,8 @@ def _score(
         nearness = max(0.0, 0.25 - BACKWARD * distance * (1.0 if other.sentence <= here.sentence else 1.5))
         score += nearness * (1.6 if denial.pointed else 1.0)
         reasons.append("same article" if distance > 1 else "next to it")
+        if denial.cue == NEGATION and other.claim and len(shared) >= SHARED:
+            score += ANSWERED
     if other.polarity == "accuses" or ACCUSING.search(other.text):
         score += ACCUSED
         reasons.append("an accusation")
@@ -348,7 +352,8 @@ def _unlinked(denial: Denial) -> Dispute | None:
     if len(terms(words)) < FEWEST_TERMS:
         return None
     side = Side(citation=cite(article, span), date=denial.statement.date)
-    score = REPORTED_SCORE if denial.reported else LINKED
+    named = denial.statement.speaker is not None and denial.cue.casefold().startswith("den")
+    score = REPORTED_SCORE if denial.reported or named else LINKED
     return _dispute(denial, side, score, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
 
 

@@ -10,6 +10,7 @@
 """
 
 import bisect
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,9 +26,9 @@ from .statements import Statement, Statements, same_speaker
 FigureKind = Literal["dispute", "update", "range"]
 NEAREST = 12
 """Figures of the same unit that one is compared with: those that share most scope words."""
-LONGEST_POSTING = 48
+LONGEST_POSTING = 32
 """Earlier figures looked at under one scope word."""
-PROBES = 20
+PROBES = 16
 """Rarest scope words of a figure under which others are looked up."""
 SAME_VALUE = 0.06
 """Relative difference up to which two values are one, rounded differently ("1,100" and "1,130")."""
@@ -102,6 +103,8 @@ class Figure:
     measure: Measure
     words: str
     days: frozenset[str]
+    number: str
+    numbers: frozenset[str]
 
     @property
     def value(self) -> tuple[float, float]:
@@ -171,13 +174,18 @@ def _figures(statements: Statements) -> Iterator[Figure]:
                 continue
             if DENIED.search(words) or len(what.years - {(report.article.published.value or "")[:4]}) > 1:
                 continue  # a denied figure is nobody's; a sentence of several other years is a chronology
-            scope = frozenset(t for t in statements.terms.get((rank, at)) or terms(words) if not t[0].isdigit())
+            said = statements.terms.get((rank, at)) or frozenset(terms(words))
+            numbers = frozenset(t for t in said if t[0].isdigit())
+            scope = said - numbers
+            number = next((t for t in terms(text[quantity.start : quantity.end]) if t in numbers), "-")
             days = frozenset(
                 d.value
                 for d in report.annotations.dates
                 if d.precision == "day" and sentence[0] <= d.start < sentence[1] and d.value
             )
-            yield Figure(index, quantity, _owner(here, quantity), clause, sentence, scope, what, words, days)
+            yield Figure(
+                index, quantity, _owner(here, quantity), clause, sentence, scope, what, words, days, number, numbers
+            )
             index += 1
 
 
@@ -200,16 +208,18 @@ def _neighbours(group: list[Figure], rarity: Rarity) -> Iterator[tuple[Figure, F
     """Pairs (earlier, later) that share scope: each figure with its nearest, so that the cost stays linear."""
     postings: dict[str, list[int]] = defaultdict(list)
     for i, figure in enumerate(group):
-        shared: dict[int, float] = defaultdict(float)
+        shared: dict[int, float] = {}
+        aspect = figure.measure.aspect
         probes = sorted(figure.scope, key=lambda t: (-rarity.weight(t), t))[:PROBES]
         for term in probes:
             weight = rarity.weight(term)
             for j in postings[term][-LONGEST_POSTING:]:
-                shared[j] += weight
-        near = sorted(shared, key=lambda j: (-shared[j], j))[:NEAREST]
+                shared[j] = shared.get(j, 0.0) + weight
+        near = [j for _, j in heapq.nsmallest(NEAREST, [(-weight, j) for j, weight in shared.items()])]
         near += [j for j in range(max(0, i - NEXT_TO * 2), i) if j not in near and group[j].near(figure)]
         for j in near:
-            yield group[j], figure
+            if not (aspect and group[j].measure.aspect and aspect != group[j].measure.aspect):
+                yield group[j], figure
         for term in probes:
             postings[term].append(i)
 
@@ -255,9 +265,7 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
 
 def _tells(one: Figure, other: Figure) -> bool:
     """Whether the sentence of `one` gives the other's figure as well, so that both tell the same."""
-    exact = other.statement.article.text[other.quantity.start : other.quantity.end]
-    number = re.match(r"\W*(\d[\d.,]*)", exact)
-    return number is not None and re.search(rf"(?<![\d.,]){re.escape(number[1])}(?!\d)", one.words) is not None
+    return other.number in one.numbers
 
 
 def _same_time(a: Figure, b: Figure) -> bool:
