@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.claims import ledger
-from dateline.disputes import disputes
+from dateline.disputes import SHOWN, disputes
 from dateline.records import Dispute, Report
 from tests.builders import report, said
 
@@ -235,3 +235,46 @@ def test_cost_grows_about_linearly() -> None:
     began = time.process_time()
     assert _find(*reports)
     assert time.process_time() - began < 8
+
+
+def test_two_sources_on_one_flight_dispute_even_a_day_apart_and_are_shown() -> None:
+    def flight(name: str, who: str, words: str, value: int, day: str) -> Report:
+        content = f"the rocket had flown {words}"
+        return report(
+            name,
+            ["Rocket", f"{who} said {content}."],
+            said(who, content),
+            date=day,
+            quantities=[(words, value, "kilometre", "kilometres")],
+        )
+
+    (found,) = _find(
+        flight("a", "Harbour Radio", "930 kilometres", 930, "2020-05-01"),
+        flight("b", "The Vale Ministry", "510 kilometres", 510, "2020-05-02"),
+    )
+    assert (found.kind, found.figure) == ("figure", "dispute")
+    assert found.score >= SHOWN
+
+
+def test_a_conversion_in_brackets_is_no_figure_of_its_own() -> None:
+    line = "Officials said about 5,000 barrels (210,000 gallons) of oil leaked each day."
+    other = "Vale said about 5,000 barrels (9,000 gallons) of oil leaked each day."
+    one = report("a", ["Oil", line], date="2020-05-01", quantities=[("210,000 gallons", 210000, "gallon", "gallons")])
+    two = report("b", ["Oil", other], date="2020-05-01", quantities=[("9,000 gallons", 9000, "gallon", "gallons")])
+    assert _find(one, two) == ()
+
+
+def test_a_later_report_is_not_what_was_denied() -> None:
+    denial = report(
+        "a",
+        ["Answer", "Tarn Shipping denied storing explosives in the northern depot."],
+        said("Tarn Shipping", "storing explosives in the northern depot", cue="denied", polarity="denies"),
+        date="2020-05-01",
+    )
+    later = report(
+        "b",
+        ["Look back", "Vale said Tarn Shipping stored explosives in the northern depot."],
+        said("Vale", "Tarn Shipping stored explosives in the northern depot"),
+        date="2020-06-01",
+    )
+    assert all(d.a.citation.article != "b" for d in _find(denial, later))

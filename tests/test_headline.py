@@ -1,5 +1,6 @@
 """Headline and standfirst: the newest central report leads; every line stands in the text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,3 +57,30 @@ def test_one_report_without_headline_still_has_a_line() -> None:
 def test_order_does_not_matter(reports: list[Report]) -> None:
     assert headline(reports, ()) == headline([OLD, NEW, ASIDE], ())
     assert _texts(*reports) == _texts(OLD, NEW, ASIDE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page last updated at 10:57 GMT",
+        "Get the digest delivered to your inbox every morning",
+        "This story is disturbing and graphic",
+        "By Ana Novak and Jan Lee",
+        "2009 06 19 22:54",
+        "Fighters fire a rocket near the dam October 19, 2011",
+        "Photo: the dam at dawn",
+    ],
+)
+def test_furniture_captions_and_bylines_never_head_a_story(line: str) -> None:
+    found = headline([OLD, report("bad", [line, "Engineers said the dam will hold."], date="2020-02-01")], ())
+    assert found is not None
+    assert found.citation.exact != line
+
+
+@pytest.mark.parametrize(
+    "line", ["New US rules for dams", "Share prices fall more than 5 percent", "Get tough, says Lee"]
+)
+def test_a_headline_that_begins_like_furniture_is_one(line: str) -> None:
+    found = headline([report("a", [line, f"{line}, engineers said."], date="2020-02-01")], ())
+    assert found is not None
+    assert found.citation.exact == line
