@@ -68,7 +68,6 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # the arena keeps the largest batch's memory for good
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             settings = json.loads((models / "encoder.json").read_text(encoding="utf8"))
