@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "corpora" / "timelines" / "t17"
 
 
-def measure(python: Path, module: str, data: Path, articles: int) -> dict[str, object]:
+def measure(python: Path, module: str, data: Path, articles: int, *options: str) -> dict[str, object]:
     """Run one system in a process of its own; what it printed as JSON."""
-    command = [str(python), "-m", f"benchmarks.{module}", str(data), str(articles)]
+    command = [str(python), "-m", f"benchmarks.{module}", str(data), str(articles), *options]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, object] = json.loads(done.stdout)
     return found
@@ -48,6 +48,7 @@ def main() -> int:
         print(f"no articles at {given.data}; give a folder with --data")
         return 1
     show(measure(Path(sys.executable), "own_path", given.data, given.articles))
+    show(measure(Path(sys.executable), "own_path", given.data, given.articles, "fast"))
     if not given.no_peer:
         show(measure(interpreter(ROOT), "spacy_peer", given.data, given.articles))
     return 0

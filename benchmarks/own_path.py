@@ -32,6 +32,7 @@ def stage(name: str) -> Iterator[None]:
 def main() -> None:
     """Every stage over all articles, in the path's order, as `dateline add` runs them."""
     chosen = rows(Path(sys.argv[1]), int(sys.argv[2]))
+    fast = sys.argv[3:] == ["fast"]
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "articles.jsonl.gz"
@@ -40,9 +41,9 @@ def main() -> None:
         with stage("read and identify"):
             articles = [item for item in ingest.read(source, now=now) if isinstance(item, Article)]
         with stage("load the model"):
-            tagger = Encoder.load()
+            tagger = Encoder.load(fast=fast)
         run(Path(folder) / "bench.db", articles, tagger, now)
-    report("dateline", [article.text for article in articles], STAGES)
+    report("dateline --fast" if fast else "dateline", [article.text for article in articles], STAGES)
 
 
 def run(database: Path, articles: list[Article], tagger: Encoder, now: datetime) -> None:

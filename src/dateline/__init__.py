@@ -2,7 +2,7 @@
 
     source -> ingest -> Article -> annotate -> Story -> Timeline / Claims / Disputes -> Page
 
-`read` gives articles; `pages` takes them the whole way without a database. With one: `open_store`,
+`read` gives articles; `story_pages` takes them the whole way without a database. With one: `open_store`,
 then `pipeline.add`, `pipeline.group`, `pipeline.refresh`, and `store.read` for what it holds. Each stage
 can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`.
 """
@@ -13,7 +13,7 @@ from .claims import ledger
 from .disputes import disputes
 from .errors import DatelineError
 from .ingest import read
-from .pipeline import make_page, pages
+from .pipeline import make_page, story_pages
 from .records import (
     Annotations,
     Article,
@@ -55,7 +55,7 @@ __all__ = [
     "make_page",
     "open_store",
     "origins",
-    "pages",
     "read",
+    "story_pages",
     "timeline",
 ]

@@ -212,7 +212,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     )
 
 
-def pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPage]:
+def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPage]:
     """The whole path without a database: articles -> a page a story, the largest story first."""
     ordered = sorted((article for article in articles if why_unread(article) is None), key=write.sort_key)
     reports = {a.id: Report(article=a, annotations=annotate(a, tagger=tagger)) for a in ordered}
