@@ -89,19 +89,20 @@ def _add(sources: tuple[str, ...], settings: config.Config) -> tuple[pipeline.Ad
         limits = replace(limits, user_agent=settings.user_agent)
     now = datetime.now(UTC)
     total, failed = pipeline.Added(), 0
-    with open_store(settings.db) as store, Pool(partial(Encoder.load, fast=settings.fast), jobs=settings.jobs) as pool:
-        for source in sources:
-            fetcher = ReturningFetcher(store, limits)
-            try:
-                with bar(f"reading {source}", total=ingest.count(source), unit="articles") as progress:
-                    items = open_source(source, fetcher=fetcher, now=now, progress=progress.advance)
-                    done = pipeline.add(store, items, reader=pool, now=now, progress=progress.count)
-                fetcher.remember()
-            except SourceError as error:
-                click.echo(f"dateline: {error}", err=True)
-                failed += 1
-            else:
-                total += done
+    with open_store(settings.db) as store:
+        with Pool(partial(Encoder.load, fast=settings.fast), jobs=settings.jobs) as pool:
+            for source in sources:
+                fetcher = ReturningFetcher(store, limits)
+                try:
+                    with bar(f"reading {source}", total=ingest.count(source), unit="articles") as progress:
+                        items = open_source(source, fetcher=fetcher, now=now, progress=progress.advance)
+                        done = pipeline.add(store, items, reader=pool, now=now, progress=progress.count)
+                    fetcher.remember()
+                except SourceError as error:
+                    click.echo(f"dateline: {error}", err=True)
+                    failed += 1
+                else:
+                    total += done
         with quiet("grouping articles into stories"):
             pipeline.group(store)
         with bar("making story pages", total=len(read.dirty(store)), unit="stories") as progress:

@@ -107,7 +107,7 @@ def pointer_scores(
     table[:, :-1] = np.log(np.maximum(np.add.reduceat(np.exp(words - top), column_starts, axis=1), FAINTEST)) + top
     table[:, -1] = np.einsum("ad,d->a", asks[rows], nowhere)
     lengths = np.array([[p.end - p.start] for p in pieces], dtype=np.float32)
-    result: Floats = np.add.reduceat(table, row_starts, axis=0) / lengths
+    result: Floats = (np.add.reduceat(table, row_starts, axis=0) / lengths).astype(np.float32, copy=False)
     return result
 
 

@@ -55,6 +55,7 @@ class Pool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._tagger = None  # its memory is wanted for the stories that follow
         if self._processes is not None:
             self._processes.shutdown(wait=True, cancel_futures=True)
 
