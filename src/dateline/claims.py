@@ -26,6 +26,8 @@ PROBES = 3
 """Rarest terms under which a claim is looked up; J >= .8 over n terms leaves at most n/5 unshared."""
 LONGEST_POSTING = 64
 """Claims looked at under one term: keeps the cost linear when thousands say the same."""
+LEAST_WORDS = 2
+"""Words a content must hold to say something: a lone "What" of a heading or "it" is a slip of the tagger."""
 UNDATED = "~"
 """Sorts after every date."""
 
@@ -46,7 +48,8 @@ def _claims_of(report: Report) -> list[Claim]:
     for index, whole in enumerate(report.annotations.attributions):
         attribution = _without_dateline(whole, sentences, starts, report.article.text)
         covering = _around(sentences, starts, attribution)
-        if not covering:
+        said = [word for start, end in attribution.content for word in words(report.article.text[start:end])]
+        if not covering or len(said) < LEAST_WORDS:
             continue
         via = ids[attribution.via] if attribution.via is not None else None
         found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
