@@ -84,6 +84,17 @@ def test_people_and_disputes_are_listed(database: Path) -> None:
     run("disputes", "1", "--db", database)
 
 
+def test_a_name_can_not_move_the_cursor(database: Path, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.db"
+    with open_store(database) as store:
+        store.db.execute("VACUUM INTO ?", (str(hostile),))
+    with open_store(hostile) as store:
+        store.db.execute("UPDATE person SET name = ? || name", ("\x1b[2J",))
+    shown = run("people", "--db", hostile).stdout
+    assert "\x1b" not in shown
+    assert "Viktor Saum" in shown
+
+
 def test_verify_passes_and_finds_a_changed_word(database: Path, tmp_path: Path) -> None:
     assert answer("verify", "--db", database)["faults"] == []
     spoilt = tmp_path / "spoilt.db"

@@ -202,7 +202,7 @@ def people(limit: int, settings: config.Config, as_json: bool) -> None:
             return
         for person in found:
             denials = f", {person.denials} of them denials" if person.denials else ""
-            click.echo(f"{person.claims:>6}  {person.name}{denials}")
+            click.echo(f"{person.claims:>6}  {terminal.plain(person.name)}{denials}")
 
 
 @cli.command("verify")

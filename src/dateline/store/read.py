@@ -113,12 +113,6 @@ def articles(store: Store, ids: Iterable[str]) -> dict[str, Article]:
     return found
 
 
-def article_ids(store: Store) -> Iterator[tuple[str, int]]:
-    """(id, version) of every version of every article."""
-    for row in store.db.execute("SELECT article, version FROM article_version ORDER BY article, version").fetchall():
-        yield row[0], row[1]
-
-
 def unread(store: Store) -> tuple[tuple[str, str], ...]:
     """(id, reason) of the articles that are kept but not read."""
     return tuple(store.db.execute("SELECT id, unread FROM article WHERE unread IS NOT NULL ORDER BY id").fetchall())

@@ -6,7 +6,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-SEASON_OF_MONTH = ("WI", "WI", "SP", "SP", "SP", "SU", "SU", "SU", "FA", "FA", "FA", "WI")
 # The month by which two seasons of different years are compared (their middle).
 MIDDLE_OF_SEASON = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
