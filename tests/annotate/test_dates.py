@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.dates import find, grammar, lowered, timexes
@@ -220,6 +220,10 @@ DAYS = st.sampled_from([WEDNESDAY, "0001-01-01", "9999-12-31", None])
 
 
 @given(TEXTS, DAYS)
+@example("following month", "9999-12-31")
+@example("in the third quarter", "9999-12-31")
+@example("in the first quarter", "0001-01-01")
+@example("this weekend", "9999-12-31")
 @settings(max_examples=200, deadline=None)
 def test_mentions_are_in_order_and_well_formed(text: str, day: str | None) -> None:
     found = mentions(text, day)

@@ -51,7 +51,7 @@ def find(text: str, sentences: Sequence[Sentence], published: Published) -> tupl
             start=timex.start,
             end=timex.end,
             value=edtf(timex.value),
-            precision=precision(timex.value),
+            precision=precision(timex.value) if edtf(timex.value) else "none",
             anchor=timex.anchor,
             approximate=timex.approximate,
         )
@@ -99,7 +99,10 @@ def _in_sentence(context: Context, start: int, end: int) -> Iterator[Timex]:
     context.enter(start, end)
     for match in PATTERN.finditer(context.low, start, end):
         rule = RULES[match.lastgroup or ""]
-        reading = rule(match, context)
+        try:
+            reading = rule(match, context)
+        except ValueError:  # a day before year 1 or after 9999: no calendar here knows it
+            reading = None
         if reading is None:
             continue
         if reading.value and reading.kept:

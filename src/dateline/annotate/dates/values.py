@@ -18,14 +18,22 @@ PART_OF_DAY = re.compile(r"T(?:MO|AF|EV|NI|MI)$")
 
 
 def edtf(value: str) -> str:
-    """The value in ISO 8601 or EDTF: seasons and quarters as codes, decades as "201X", weekends as two days."""
+    """The value in ISO 8601 or EDTF: seasons and quarters as codes, decades as "201X", weekends as two days.
+
+    "" for what is no such value, as the month after December 9999.
+    """
     value = PART_OF_DAY.sub("", value).replace("T24:00", "")
     kind = calendar.shape(value)
+    if kind == "none":
+        return ""
     if kind in ("quarter", "season", "half"):
         codes = SEASON_CODES | HALF_CODES
         return f"{value[:4]}-{codes[value[5:7]]}"
     if kind == "weekend":
-        return f"{_weekday(value, 6)}/{_weekday(value, 7)}"
+        try:
+            return f"{_weekday(value, 6)}/{_weekday(value, 7)}"
+        except ValueError:  # the last weekend of the year 9999 ends after it
+            return ""
     return value + {"decade": "X", "century": "XX"}.get(kind, "")
 
 
