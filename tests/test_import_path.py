@@ -9,7 +9,7 @@ import dateline
 
 SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
-LEAVES = {"slugs", "words", "names", "citing"}
+LEAVES = {"slugs", "words", "names", "citing", "lengths"}
 """Small shared vocabularies that import nothing of Dateline but records."""
 STAGES = {"ingest", "annotate", "stories", "syndication", "timeline", "claims", "disputes", "cards", "headline"}
 OUTER = {

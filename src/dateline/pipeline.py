@@ -23,6 +23,7 @@ from .cards import cards
 from .claims import ledger
 from .disputes import disputes
 from .headline import headline, standfirst
+from .lengths import cut
 from .records import Annotations, Article, Member, Rejected, Report, Story, StoryPage, Support
 from .slugs import slug
 from .store import Store, read, write
@@ -186,13 +187,14 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     events = timeline(reports, origins=sources)
     claims = ledger(reports)
     disputed = disputes(claims, reports)
-    head = headline(reports, events)
+    main = cut(events, "normal")
+    head = headline(reports, main)
     days = sorted(day for article in articles if (day := article.published.day))
     made = Story(
         id=story,
         slug=slug(head.citation.exact) if head else "",
         headline=head,
-        standfirst=standfirst(reports, events, disputed),
+        standfirst=standfirst(reports, main, disputed),
         members=tuple(members),
         first=days[0] if days else None,
         last=days[-1] if days else None,

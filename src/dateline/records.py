@@ -21,6 +21,7 @@ EntityType = Literal["person", "organisation", "place", "other"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal["asserts", "denies", "declines", "questions", "demands", "promises", "warns", "accuses"]
 Certainty = Literal["certain", "probable", "possible", "conditional", "unknown"]
+Level = Literal["short", "normal", "full"]
 Resolution = Literal["named", "described", "pronoun", "unresolved", "none"]
 
 
@@ -211,10 +212,12 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is shown: a citation, with insertions marked as ours."""
+    """A line that is shown: a citation, with insertions marked as ours. `level` is the shortest length of timeline
+    in which the line stands on its event's card."""
 
     citation: Citation
     insertions: tuple[Insertion, ...] = ()
+    level: Level = "short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +255,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A day (or month, or year) that mattered. `first_report` is the id of the earliest article on it."""
+    """A day (or range of days, month, or year) that mattered.
+
+    `date` is the day, month or year; of a range (precision "range") the first day, and `until` the last.
+    `time` is the hour that a shown line names ("21:45"), as the text gives it, or None. `first_report` is the id of
+    the earliest article on it. `level` is the shortest length of timeline in which the event stands.
+    """
 
     date: str
     precision: Precision
@@ -262,6 +270,9 @@ class Event:
     articles: tuple[str, ...] = ()
     first_report: str | None = None
     score: float = 0.0
+    level: Level = "short"
+    until: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

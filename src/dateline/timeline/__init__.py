@@ -32,8 +32,9 @@ def timeline(
 ) -> tuple[Event, ...]:
     """The timeline of a story, in order of time.
 
-    dates   how many days; None lets the evidence decide, and then adds months and years of weight
-    lines   how many lines a day (fewer where there is no more to cite); None gives one to three
+    dates   how many days; None gives a full timeline, whose events know in which lengths they stand (`lengths.cut`),
+            with months and years of weight added
+    lines   how many lines a day (fewer where there is no more to cite); None gives one to three, the best for short
     first, last   only days in this period ("YYYY-MM-DD", inclusive)
     origins articles that are one report, to count support by; without them each article is its own
 
@@ -64,7 +65,9 @@ def _build(
     chosen = choice.choose(candidates, score, dates)
     picked = candidates.day[chosen]
     found = lines.choose(evidence, picked, score[chosen], numbers.line, wanted)
-    shown = cite.events(reports, evidence, picked, 1 / (1 + np.exp(-score[chosen])), found, origins)
+    chance = 1 / (1 + np.exp(-score[chosen]))
+    levels = choice.levels(candidates, score, chosen, graded=dates is None)
+    shown = cite.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)
     if dates is None:
         months = choice.coarse(evidence, [event.date for event in shown], period)
         shown += [cite.coarse_event(reports, evidence, *month, origins) for month in months]

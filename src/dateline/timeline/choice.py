@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from ..errors import SettingError
-from ..records import Precision
+from ..records import Level, Precision
 from .days import Bools, Days
 from .evidence import Evidence
 from .text import Floats, Ints
@@ -19,6 +19,8 @@ NEIGHBOUR_COST = 0.5
 SMALL_STORY = 8
 # Days chosen without a number given: at most this many for each square root of the number of articles.
 _DAYS_PER_ROOT = 2.0
+# The short timeline has this share of the days of the normal one (at least so many), the full one so many times more.
+_SHORT_SHARE, _SHORT_LEAST, _FULL_TIMES = 1 / 3, 3, 2
 # A month or year is shown on its own when this many articles and this share of them name it, and no shown day
 # lies in it, and it is not older than the year before the first report. By eye on the development topics: rarer and
 # older ones are background (a pandemic of 1918, a Resolution 1973).
@@ -39,11 +41,11 @@ def period(first: str | None, last: str | None) -> tuple[int, int]:
 
 
 def choose(days: Days, score: Floats, number: int | None) -> Ints:
-    """Indices of the chosen days, ascending: `number` of them, or as many as the evidence carries."""
+    """Indices of the chosen days, ascending: `number` of them, or all that a full timeline has."""
     allowed = np.ones(len(score), dtype=bool)
     if number is None:
         allowed = solid(days)
-        number = fitting(days, score, allowed)
+        number = _FULL_TIMES * fitting(days, score, allowed)
     value = np.where(allowed, score, -np.inf)
     chosen: list[int] = []
     while len(chosen) < number and np.isfinite(value).any():
@@ -52,6 +54,16 @@ def choose(days: Days, score: Floats, number: int | None) -> Ints:
         value[pick] = -np.inf
         value[np.abs(days.day - days.day[pick]) == 1] -= NEIGHBOUR_COST
     return np.array(sorted(chosen), dtype=np.int64)
+
+
+def levels(days: Days, score: Floats, chosen: Ints, graded: bool) -> list[Level]:
+    """For each chosen day, the shortest length of timeline in which it stands; always "short" if not graded."""
+    if not graded:
+        return ["short"] * len(chosen)
+    normal = fitting(days, score, solid(days))
+    short = max(_SHORT_LEAST, round(_SHORT_SHARE * normal))
+    rank = np.argsort(np.argsort(-score[chosen], kind="stable"), kind="stable")
+    return ["short" if r < short else "normal" if r < normal else "full" for r in rank]
 
 
 def solid(days: Days) -> Bools:

@@ -151,7 +151,7 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines
     """Passages for each of `days`.
 
     `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for one to
-    three by how much there is to say; they come in reading order, older articles first.
+    three by how much there is to say; the best comes first.
     """
     if not len(days):
         return []
@@ -181,7 +181,7 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines
             taken[day].append(int(passage[mine[pick]]))
             cost = np.maximum(cost, matrix.dot(matrix.dense(int(mine[pick]))))
             cost[passage == passage[mine[pick]]] = _TAKEN
-    return [sorted(chosen) for chosen in taken]
+    return taken
 
 
 def _best_of_each(slot: Ints, worth: Floats, most: int) -> Ints:

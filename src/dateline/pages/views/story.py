@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ...lengths import cut
 from ...records import Card, Claim, Dispute, Event, StoryPage
 from ..activity import Strip, strip
 from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
@@ -65,7 +66,8 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
     """The story page in its whole anatomy. `desk.articles` must hold every member article."""
     told = page.story
     by_id = {one.id: one for one in page.claims}
-    events = newest_first(page.events)
+    main = cut(page.events, "normal")
+    events = newest_first(main)
     people = speakers(desk, page.claims)
     outlets = sources(desk, page)
     newest = max((desk.articles[m.article].published for m in told.members if m.article in desk.articles),
@@ -80,7 +82,7 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
         strip=strip(
             (desk.articles[m.article].published.day for m in told.members if m.article in desk.articles),
-            (event.date for event in page.events),
+            (event.date for event in main),
         ),
         events=event_views(desk, page, events[:EVENTS_SHOWN]),
         more_events=max(0, len(events) - EVENTS_SHOWN),
@@ -120,7 +122,7 @@ def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
     """(number, noun) of each count that is known; the four counts of support are kept apart."""
     support = page.story.support
     counted = (
-        (len(page.events), "day that mattered", "days that mattered"),
+        (len(cut(page.events, "normal")), "day that mattered", "days that mattered"),
         (support.articles or len(page.story.members), "article", "articles"),
         (support.outlets, "outlet", "outlets"),
         (support.owners or 0, "owner", "owners"),
