@@ -29,16 +29,17 @@ from evals import entities, timelines
 from sklearn.ensemble import GradientBoostingClassifier
 
 from dateline.records import Report
-from dateline.timeline import choice, days, evidence, lines, mentions
+from dateline.timeline import choice, days, evidence, mentions
 from dateline.timeline.model import Model, Scorer, Tree
-from dateline.timeline.text import Floats, Ints, words
+from dateline.timeline.text import Floats, Ints
+from timeline_lines import DIGITS, ROWS, Table, fit_lines, line_table, moments, scorer
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora" / "timelines"
 MODEL = ROOT / "src" / "dateline" / "timeline" / "model.json"
 
 # Strength of the pull of weights towards 0 (in units of standardised features); flat between 10 and 100.
-MENTION_RIDGE, DAY_RIDGE, LINE_RIDGE = 20.0, 30.0, 20.0
+MENTION_RIDGE, DAY_RIDGE = 20.0, 30.0
 # Boosted trees: small, few and random, for some 20 timelines are all there is to learn from.
 TREES: dict[str, Any] = {
     "n_estimators": 60, "max_depth": 3, "learning_rate": 0.05, "subsample": 0.5, "min_samples_leaf": 40,
@@ -46,12 +47,6 @@ TREES: dict[str, Any] = {
 }  # fmt: skip
 # What the trees add to the linear part.
 TREE_SHARE = 0.6
-# Each timeline weighs as much as this many rows, whatever its size.
-ROWS = 300
-DIGITS = 5
-
-
-Table = tuple[list[str], Floats, Floats]  # names of features, one row of them for each case, what is to be learnt
 
 
 @dataclass(kw_only=True)
@@ -73,7 +68,7 @@ class Example:
         self.found = evidence.gather(ordered)
         self.reports = []
         self.mention = mention_table(self)
-        self.line = line_table(self) if self.texts else ([], np.zeros((0, 0)), np.zeros(0))
+        self.line = line_table(self.found, self.texts) if self.texts else ([], np.zeros((0, 0)), np.zeros(0))
 
 
 def t17() -> list[Example]:
@@ -121,7 +116,7 @@ def fit(examples: Sequence[Example]) -> Model:
     share = [1 / Counter(e.group for e in examples)[e.group] ** 0.5 for e in examples]
     mention = fit_mentions(examples, share)
     return Model(
-        mention=mention, day=fit_days(examples, share, mention), line=fit_lines([e for e in examples if e.texts])
+        mention=mention, day=fit_days(examples, share, mention), line=fit_lines([e.line for e in examples if e.texts])
     )
 
 
@@ -136,7 +131,7 @@ def mention_table(example: Example) -> Table:
 def fit_mentions(examples: Sequence[Example], share: Sequence[float]) -> Scorer:
     """Logistic regression over mentions."""
     xs, ys = [e.mention[1] for e in examples], [e.mention[2] for e in examples]
-    return _scorer(examples[0].mention[0], *logistic(xs, ys, share, MENTION_RIDGE))
+    return scorer(examples[0].mention[0], *logistic(xs, ys, share, MENTION_RIDGE))
 
 
 def fit_days(examples: Sequence[Example], share: Sequence[float], mention: Scorer) -> Scorer:
@@ -147,7 +142,7 @@ def fit_days(examples: Sequence[Example], share: Sequence[float], mention: Score
         names, x = days.features(counted)
         xs.append(x)
         ys.append(np.isin(counted.day, list(example.gold)).astype(float))
-    linear = _scorer(names, *logistic(xs, ys, share, DAY_RIDGE))
+    linear = scorer(names, *logistic(xs, ys, share, DAY_RIDGE))
     weight = np.concatenate([_balanced(y, s) for y, s in zip(ys, share, strict=True)])
     boosted = GradientBoostingClassifier(**TREES).fit(np.vstack(xs), np.concatenate(ys), sample_weight=weight)
     rate = TREES["learning_rate"] * TREE_SHARE
@@ -164,48 +159,12 @@ def _balanced(y: Floats, share: float) -> Floats:
     return 100 * share * certain * np.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum())
 
 
-def line_table(example: Example) -> Table:
-    """The passages of the gold days; how much of the gold words of the day has each?"""
-    gold = np.array(sorted(set(example.texts) & set(example.found.day.tolist())), dtype=np.int64)
-    pool = lines.pool(example.found, gold)
-    names, x = lines.features(example.found, pool)
-    return names, x, _overlaps(example.found, pool, [example.texts[int(day)] for day in gold])
-
-
-def fit_lines(examples: Sequence[Example]) -> Scorer:
-    """Ridge regression over passages of gold days, each timeline weighing the same."""
-    names, ys = examples[0].line[0], [e.line[2] for e in examples]
-    xs = [e.line[1] for e in examples]
-    x, y = np.vstack(xs), np.concatenate(ys)
-    weight = np.concatenate([np.full(len(part), ROWS / max(len(part), 1)) for part in ys])
-    middle, spread = _moments(x, weight)
-    z = (x - middle) / spread
-    centre = float(np.average(y, weights=weight))
-    slope = np.linalg.solve(
-        z.T @ (weight[:, None] * z) + LINE_RIDGE * np.eye(z.shape[1]), z.T @ (weight * (y - centre))
-    )
-    return _scorer(names, slope / spread, centre - float(slope @ (middle / spread)))
-
-
-def _overlaps(found: evidence.Evidence, pool: lines.Pool, texts: Sequence[Sequence[str]]) -> Floats:
-    """F of the shared content words of each passage and the gold text of its day, taken at one sentence's length."""
-    gold = [Counter(w for text in day for w in words(text)) for day in texts]
-    length = [sum(counter.values()) / max(len(day), 1) for counter, day in zip(gold, texts, strict=True)]
-    out = np.zeros(len(pool.rows))
-    for i, (slot, passage) in enumerate(zip(pool.slot, pool.passage, strict=True)):
-        own = Counter(words(found.passages[passage].text))
-        size = sum(own.values())
-        if size:
-            out[i] = 2 * (own & gold[slot]).total() / (size + length[slot])
-    return np.minimum(out, 1.0)
-
-
 def logistic(xs: list[Floats], ys: list[Floats], share: Sequence[float], ridge: float) -> tuple[Floats, float]:
     """Weights and mean intercept of a logistic regression with an intercept for each element of `xs` (Newton)."""
     y, group = np.concatenate(ys), np.repeat(np.arange(len(xs)), [len(part) for part in ys])
     w = np.concatenate([np.full(len(part), s * ROWS / max(len(part), 1)) for part, s in zip(ys, share, strict=True)])
     x = np.vstack(xs)
-    middle, spread = _moments(x, w)
+    middle, spread = moments(x, w)
     x = (x - middle) / spread
     starts = np.cumsum([0, *[len(part) for part in ys]])[:-1]
     own, b = np.zeros(len(xs)), np.zeros(x.shape[1])
@@ -223,16 +182,6 @@ def logistic(xs: list[Floats], ys: list[Floats], share: Sequence[float], ridge: 
         if largest < 1e-3:
             break
     return b / spread, float(own.mean() - (b * middle / spread).sum())
-
-
-def _moments(x: Floats, weight: Floats) -> tuple[Floats, Floats]:
-    middle = np.average(x, axis=0, weights=weight)
-    return middle, np.sqrt(np.average((x - middle) ** 2, axis=0, weights=weight)) + 1e-6
-
-
-def _scorer(names: Sequence[str], weights: Floats, bias: float) -> Scorer:
-    rounded = {name: round(float(weight), DIGITS) for name, weight in zip(names, weights, strict=True)}
-    return Scorer(bias=round(float(bias), DIGITS), weights=rounded)
 
 
 def _tree(tree: Any, rate: float) -> Tree:
