@@ -22,7 +22,7 @@ from dateline.records import (
     SentenceKind,
 )
 from dateline.timeline import read, shipped, timeline
-from dateline.timeline.cite import reads_as_headline
+from dateline.timeline.headlines import reads_as_headline
 from dateline.timeline.model import Scorer, Tree
 from dateline.timeline.text import stem, vectorise, words
 

@@ -4,7 +4,8 @@ gather  the evidence that ties sentences to days          evidence.py
 count   and rank the days                                 days.py
 choose  how many days, and which                          choice.py
 choose  the lines of each day, without repeating          lines.py
-cite    every line, and the headline of the day           cite.py
+cite    every line; headline, support, first report       events.py, headlines.py, support.py
+add     months and years that stand by themselves         coarse.py
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ..records import Event, Origin, Report
-from . import choice, cite, days, lines, mentions
+from . import choice, coarse, days, events, lines, mentions
 from .evidence import gather
 from .model import Model, read, shipped
 
@@ -67,8 +68,7 @@ def _build(
     found = lines.choose(evidence, picked, score[chosen], numbers.line, wanted)
     chance = 1 / (1 + np.exp(-score[chosen]))
     levels = choice.levels(candidates, score, chosen, graded=dates is None)
-    shown = cite.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)
+    shown = events.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)
     if dates is None:
-        months = choice.coarse(evidence, [event.date for event in shown], period)
-        shown += [cite.coarse_event(reports, evidence, *month, origins) for month in months]
+        shown += coarse.events(reports, evidence, shown, period, origins)
     return tuple(sorted(shown, key=lambda event: (event.date, event.precision)))

@@ -1,15 +1,12 @@
 """How many days, and which: the choice of a set of days from their scores."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 
 from ..errors import SettingError
-from ..records import Level, Precision
+from ..records import Level
 from .days import Bools, Days
-from .evidence import Evidence
 from .text import Floats, Ints
 
 # A neighbour of a chosen day is likely the same event reported a day late or early: its score pays this
@@ -21,11 +18,6 @@ SMALL_STORY = 8
 _DAYS_PER_ROOT = 2.0
 # The short timeline has this share of the days of the normal one (at least so many), the full one so many times more.
 _SHORT_SHARE, _SHORT_LEAST, _FULL_TIMES = 1 / 3, 3, 2
-# A month or year is shown on its own when this many articles and this share of them name it, and no shown day
-# lies in it, and it is not older than the year before the first report. By eye on the development topics: rarer and
-# older ones are background (a pandemic of 1918, a Resolution 1973).
-_COARSE_ARTICLES = 3
-_COARSE_SHARE = 0.05
 
 
 def period(first: str | None, last: str | None) -> tuple[int, int]:
@@ -81,23 +73,3 @@ def fitting(days: Days, score: Floats, allowed: Bools) -> int:
     most = int(np.ceil(_DAYS_PER_ROOT * np.sqrt(days.articles)))
     likely = int((score[allowed] > 0).sum())
     return max(min(n, SMALL_STORY, most), min(likely, most))
-
-
-def coarse(evidence: Evidence, shown: Sequence[str], within: tuple[int, int]) -> list[tuple[str, Precision, list[int]]]:
-    """Months and years strong enough to stand by themselves: value, precision, passages that name them."""
-    named: dict[tuple[str, Precision], dict[int, int]] = defaultdict(dict)
-    for value, precision, passage in evidence.coarse:
-        named[value, precision].setdefault(evidence.passages[passage].report, passage)
-    least = max(_COARSE_ARTICLES, _COARSE_SHARE * len(evidence.published))
-    lo, hi = date.fromordinal(within[0]).isoformat(), date.fromordinal(within[1]).isoformat()
-    reported = evidence.published[evidence.published > 0]
-    oldest = date.fromordinal(max(int(reported.min(initial=date.max.toordinal())) - 365, 1)).isoformat()[:7]
-    newest = date.fromordinal(int(evidence.published.max(initial=0)) or 1).isoformat()
-    return [
-        (value, precision, list(passages.values()))
-        for (value, precision), passages in sorted(named.items())
-        if len(passages) >= least
-        and value >= oldest
-        and lo[: len(value)] <= value <= min(hi, newest)[: len(value)]
-        and not any(day.startswith(value) for day in shown)
-    ]

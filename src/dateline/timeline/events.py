@@ -1,0 +1,63 @@
+"""From chosen passages to events: one card a day, with its lines cited, its headline and how widely it is reported."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from ..citing import cite
+from ..records import Event, Level, Line, Origin, Report
+from .evidence import Evidence
+from .headlines import headline
+from .support import origin_of, reporting, support
+from .text import Floats, Ints
+
+
+def events(
+    reports: Sequence[Report],
+    evidence: Evidence,
+    picked: Ints,
+    score: Floats,
+    found: Sequence[Sequence[int]],
+    origins: Sequence[Origin],
+    levels: Sequence[Level],
+    graded: bool,
+) -> list[Event]:
+    """One event for each picked day that has lines.
+
+    `levels` are the days'; `graded` says that of the lines only the best stands in a short timeline. Lines stand in
+    reading order, older articles first.
+    """
+    origin = origin_of(origins)
+    order = np.argsort(evidence.day, kind="stable")
+    days = evidence.day[order]
+    out = []
+    for day, value, lines, level in zip(picked, score, found, levels, strict=True):
+        if not lines:
+            continue
+        rows = order[np.searchsorted(days, day) : np.searchsorted(days, day, side="right")]
+        articles = reporting(reports, evidence, rows, lines)
+        out.append(
+            Event(
+                date=date.fromordinal(int(day)).isoformat(),
+                precision="day",
+                headline=headline(reports, evidence, rows, lines),
+                lines=_shown(reports, evidence, lines, graded),
+                support=support(reports, articles, origin),
+                articles=tuple(reports[i].article.id for i in articles),
+                first_report=reports[articles[0]].article.id if articles else None,
+                score=round(float(value), 4),
+                level=level,
+            )
+        )
+    return out
+
+
+def _shown(reports: Sequence[Report], evidence: Evidence, lines: Sequence[int], graded: bool) -> tuple[Line, ...]:
+    """The lines of a day in reading order; `lines` has the best first."""
+    made = []
+    for i in sorted(lines):
+        passage = evidence.passages[i]
+        citation = cite(reports[passage.report].article, (passage.start, passage.end))
+        made.append(Line(citation=citation, level="normal" if graded and i != lines[0] else "short"))
+    return tuple(made)
