@@ -1,0 +1,82 @@
+"""`add`: sources into the database, and their stories made."""
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from .. import config, ingest, pipeline
+from ..annotate.encoder import Encoder
+from ..annotate.pool import Pool
+from ..console import bar, quiet
+from ..errors import SourceError
+from ..pages.wording import count
+from ..sources import ReturningFetcher, open_source
+from ..store import open_store, read
+from .common import common, print_json
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--jobs", type=click.IntRange(1), help="Processes that read articles side by side.")
+@click.option("--fast", is_flag=True, default=None, help="Use the smaller model: twice the speed, fewer attributions.")
+@common()
+def add(sources: tuple[str, ...], jobs: int | None, fast: bool | None, settings: config.Config, as_json: bool) -> None:
+    """Read SOURCES into the database and make their stories.
+
+    A source is a folder, a file (.jsonl, .txt, .md, .html, RSS, Atom, JSON Feed; .gz too) or the
+    http(s) address of a page or feed. The same thing twice is one article. A run that was stopped
+    goes on when the same command is given again.
+    """
+    settings = replace(settings, jobs=jobs or settings.jobs, fast=settings.fast if fast is None else fast)
+    total, failed = add_sources(sources, settings)
+    if as_json:
+        print_json(total)
+    else:
+        _say_added(total, settings.db)
+    if failed:
+        sys.exit(1)
+
+
+def add_sources(sources: tuple[str, ...], settings: config.Config) -> tuple[pipeline.Added, int]:
+    """Add, group and refresh; what came in, and how many sources could not be read at all."""
+    limits = ingest.IngestSettings(allow_private_addresses=settings.allow_private)
+    if settings.user_agent:
+        limits = replace(limits, user_agent=settings.user_agent)
+    now = datetime.now(UTC)
+    total, failed = pipeline.Added(), 0
+    with open_store(settings.db) as store:
+        with Pool(partial(Encoder.load, fast=settings.fast), jobs=settings.jobs) as pool:
+            for source in sources:
+                fetcher = ReturningFetcher(store, limits)
+                try:
+                    with bar(f"reading {source}", total=ingest.count(source), unit="articles") as progress:
+                        items = open_source(source, fetcher=fetcher, now=now, progress=progress.advance)
+                        done = pipeline.add(store, items, reader=pool, now=now, progress=progress.count)
+                    fetcher.remember()
+                except SourceError as error:
+                    click.echo(f"dateline: {error}", err=True)
+                    failed += 1
+                else:
+                    total += done
+        with quiet("grouping articles into stories"):
+            pipeline.group(store)
+        with bar("making story pages", total=len(read.dirty(store)), unit="stories") as progress:
+            pipeline.refresh(store, progress.advance)
+    return total, failed
+
+
+def _say_added(total: pipeline.Added, db: Path) -> None:
+    parts = [f"{total.added:,} added", f"{total.changed:,} changed", f"{total.same:,} the same"]
+    click.echo(f"{', '.join(parts)}, {total.quarantined:,} quarantined, {total.unread:,} unread.")
+    if total.unread:
+        click.echo(f"Unread articles are kept, but not in English: {total.unread:,}.")
+    if total.quarantined:
+        click.echo("What could not be read, and why: dateline quarantine")
+    with open_store(db, read_only=True) as store:
+        counts = read.counts(store)
+    held = f"{count(counts['articles'], 'article')} in {count(counts['stories'], 'story', 'stories')}"
+    click.echo(f"{db} holds {held}. {'Next: dateline stories' if counts['stories'] else ''}".rstrip())

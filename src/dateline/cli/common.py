@@ -1,0 +1,43 @@
+"""What the commands share: --db and --json, the console, JSON on the screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+
+from .. import config
+
+Command = Callable[..., Any]
+
+
+def common(json: bool = True) -> Callable[[Command], Command]:
+    """--db, and --json where the command has records to give."""
+
+    def add_options(command: Command) -> Command:
+        @wraps(command)
+        def run(*args: Any, db: Path | None, **kwargs: Any) -> Any:
+            settings = config.load()
+            return command(*args, settings=replace(settings, db=db or settings.db), **kwargs)
+
+        if json:
+            run = click.option("--json", "as_json", is_flag=True, help="Give records for a program to read.")(run)
+        return click.option(
+            "--db", type=click.Path(path_type=Path, dir_okay=False), help="The database [DATELINE_DB or dateline.db]."
+        )(run)
+
+    return add_options
+
+
+def print_json(records: object) -> None:
+    """Records as JSON, the field names those of `records`."""
+    click.echo(msgspec.json.format(msgspec.json.encode(records), indent=1).decode())
+
+
+def console() -> Console:
+    """A console that colours nothing by itself."""
+    return Console(highlight=False)
