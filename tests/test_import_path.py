@@ -21,6 +21,7 @@ OUTER = {
     "terminal",
     "console",
     "cli",
+    "exports",
     "config",
     "demo",
     "store",
