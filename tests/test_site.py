@@ -72,7 +72,7 @@ def test_an_empty_database_makes_a_site(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_no_page_of_a_huge_story_is_heavy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     claims = tuple(replace(CLAIMS[n % len(CLAIMS)], id=f"c{n}") for n in range(700))
-    events = tuple(replace(PAGE.events[1], date=f"20{n // 12:02}-{n % 12 + 1:02}-01") for n in range(120))
+    events = tuple(replace(PAGE.events[1], date=f"20{n // 12:02}-{n % 12 + 1:02}-01") for n in range(240))
     page = replace(PAGE, claims=claims, events=events, cards=(replace(PAGE.cards[0], claims=claims),))
     build(monkeypatch, tmp_path, Shelf(pages=(page,)))
     sizes = {file.name: file.stat().st_size for file in tmp_path.rglob("*.html")}

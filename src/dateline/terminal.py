@@ -1,4 +1,4 @@
-"""The terminal view: a story's page, the list of stories, claims and disputes, at up to 80 columns.
+"""The terminal view: a story's page, its timeline, the list of stories, claims and disputes, at up to 80 columns.
 
 The same views as the web pages, printed with rich. Articles are strangers' words: control characters
 are taken out, so that no article can move the cursor, recolour the screen or rename the window, and
@@ -7,6 +7,7 @@ nothing of theirs is read as markup.
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -14,21 +15,24 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from .lengths import cut
 from .pages import views
 from .pages.activity import HEIGHT, WIDTH, Strip
 from .pages.lines import ClaimView, Desk, LineView, claim
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView, likely
+from .pages.views.front import headline_of
 from .pages.views.story import CardView, StoryView
-from .pages.views.timeline import EventView
-from .pages.wording import count
-from .records import Article, Claim, Dispute, Story, StoryPage
+from .pages.views.timeline import EventView, TimelineView
+from .pages.wording import count, since
+from .records import Article, Claim, Dispute, Event, Level, Story, StoryPage
 
 COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stays whole
 NARROWEST = 40
 DATE_COLUMN = 11  # "16 Aug 2017"
 SPARK_COLUMNS = 60
 BLOCKS = "▁▂▃▄▅▆▇█"
+MARK, RANGE = "▴", "╌"  # under the strip: an event, days that belong together
 NAMES_SHOWN = 8  # people and outlets in the foot of a page
 
 SOFT = "dim"  # not a grey by number: that is unreadable on some themes
@@ -47,10 +51,42 @@ def _spaces(text: str) -> str:
 
 
 def print_story(console: Console, page: StoryPage, articles: Mapping[str, Article]) -> None:
-    """Print a story's page. `articles` holds every member article."""
-    view = views.story(_desk(articles), page)
-    parts: list[RenderableType] = [_head(view), *_timeline(view), *_cards(view), *_disputes(view), *_foot(view)]
-    _print(console, parts)
+    """Print a story's page, its timeline in normal length. `articles` holds every member article."""
+    whole = views.timeline(_desk(articles), page)
+    view = views.story(_desk(articles), replace(page, events=cut(page.events, "normal")))
+    parts: list[RenderableType] = [_head(view), *_timeline(view.timeline, _length("normal", whole))]
+    _print(console, [*parts, *_cards(view), *_disputes(view), *_foot(view)])
+
+
+def print_timeline(
+    console: Console,
+    page: StoryPage,
+    articles: Mapping[str, Article],
+    events: Sequence[Event] | None = None,
+    length: Level = "normal",
+) -> None:
+    """Print a story's timeline alone, under its strip of activity.
+
+    events   those to be shown, in any order (chosen and cut by the caller); None for the story's own in `length`
+    """
+    desk = _desk(articles)
+    whole = views.timeline(desk, page)
+    view = views.timeline(desk, page, cut(page.events, length) if events is None else events)
+    title = headline_of(page.story)
+    parts: list[RenderableType] = [Text(plain(title), "bold"), Text(f"the story: {since(page.story)}", SOFT)]
+    if view.strip:
+        parts += [Text(), _spark(view.strip)]
+    note = _length(length, whole) if events is None else f"{count(len(events), 'day')} · newest first"
+    _print(console, [*parts, *(_timeline(view, note) or [Text(), Text("No days.")])])
+
+
+def _length(shown: Level, whole: TimelineView) -> str:
+    """The length that is shown beside those that could be: "normal 21 · short 7 · full 42 days"."""
+    if not whole.lengths:
+        return "newest first"
+    others = [f"{length} {number}" for length, number in whole.lengths if length != shown]
+    mine = [f"{length} {number}" for length, number in whole.lengths if length == shown] or [shown]
+    return f"{' · '.join((*mine, *others))} days, newest first"
 
 
 def print_stories(console: Console, stories: Sequence[Story], *, total: int | None = None) -> None:
@@ -128,8 +164,8 @@ def _head(view: StoryView) -> RenderableType:
     parts += [_line(line) for line in view.standfirst]
     facts = " · ".join(f"{number} {noun}" for number, noun in view.facts)
     parts += [Text(), Text(facts, SOFT)]
-    if view.strip:
-        parts += [Text(), _spark(view.strip)]
+    if view.timeline.strip:
+        parts += [Text(), _spark(view.timeline.strip)]
     return Group(*parts)
 
 
@@ -140,29 +176,47 @@ def _byline(view: StoryView) -> Text:
 
 
 def _spark(strip: Strip) -> Text:
-    """The strip of activity in block characters."""
-    heights = [0.0] * SPARK_COLUMNS
+    """The strip of activity in block characters, under it the marks of the events and the scale."""
+    heights, marked = [0.0] * SPARK_COLUMNS, [" "] * SPARK_COLUMNS
     for bar in strip.bars:
-        column = min(SPARK_COLUMNS - 1, int((bar.x + bar.width / 2) / WIDTH * SPARK_COLUMNS))
+        column = _column(bar.x + bar.width / 2)
         heights[column] = max(heights[column], bar.height / HEIGHT)
+    for tick in strip.ticks:
+        first, last = _column(tick.x), _column(tick.x + tick.width)
+        marked[first : last + 1] = [MARK] if first == last else RANGE * (last - first + 1)
     marks = "".join(BLOCKS[min(len(BLOCKS) - 1, int(h * len(BLOCKS)))] if h else " " for h in heights)
     scale = f"{strip.first}{strip.caption:^{max(1, SPARK_COLUMNS - len(strip.first) - len(strip.last))}}{strip.last}"
-    return Text.assemble((marks, ACCENT), "\n", (scale, SOFT))
+    return Text.assemble((marks, ACCENT), "\n", ("".join(marked), "bold"), "\n", (scale, SOFT))
 
 
-def _timeline(view: StoryView) -> Iterable[RenderableType]:
-    if not view.events:
-        return
-    yield _title("In context", "newest first")
-    table = _grid()
-    table.add_column(justify="right", width=DATE_COLUMN, style="bold", no_wrap=False)
-    table.add_column(width=1, style=ACCENT)
-    table.add_column(ratio=1)
-    for event in view.events:
-        table.add_row(f"{event.day} {event.year}".strip(), "●", _event(event))
-    yield table
-    if view.more_events:
-        yield Text(f"and {count(view.more_events, 'more day')}", SOFT)
+def _column(x: float) -> int:
+    return min(SPARK_COLUMNS - 1, int(x / WIDTH * SPARK_COLUMNS))
+
+
+def _timeline(view: TimelineView, note: str) -> list[RenderableType]:
+    """The cards under their months, and under their years where there are several; nothing where there are no cards."""
+    if not view.years:
+        return []
+    made: list[RenderableType] = [_title("In context", note)]
+    several = len(view.years) > 1
+    for year in view.years:
+        if several and year.name:
+            made.append(Rule(Text(year.name, f"bold {ACCENT}"), align="left", style=SOFT))
+        for month in year.months:
+            table = _grid()
+            table.add_column(justify="right", width=DATE_COLUMN, style="bold", no_wrap=False)
+            table.add_column(width=1, style=ACCENT)
+            table.add_column(ratio=1)
+            if month.name:
+                table.add_row("", "", Text(f"{month.name.upper()}\n", SOFT))
+            for event in month.events:
+                date = f"{event.day} {event.year}".strip()
+                table.add_row(Text.assemble(date, (f"\n{plain(event.clock)}" if event.clock else "", SOFT)), "●",
+                              _event(event))  # fmt: skip
+            made.append(table)
+    if view.more:
+        made.append(Text(f"and {count(view.more, 'more day')}", SOFT))
+    return made
 
 
 def _event(event: EventView) -> RenderableType:
@@ -172,7 +226,11 @@ def _event(event: EventView) -> RenderableType:
         headline.stylize("bold", 0, len(headline.plain) - len(plain(event.headline.cite.label)))
         lines.append(headline)
     lines += [_line(line) for line in event.lines]
-    return Group(*lines, Text(event.support, SOFT), Text())
+    told = event.support
+    first = f"first: {plain(told.first.outlet)}, {told.first.date}" if told.first else ""
+    if not told.origins:
+        first = first.removeprefix("first: ")
+    return Group(*lines, Text(" · ".join(part for part in (told.counts, first) if part), SOFT), Text())
 
 
 def _cards(view: StoryView) -> Iterable[RenderableType]:

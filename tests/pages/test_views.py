@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.pages import views
-from dateline.pages.activity import MOST_BARS, strip
+from dateline.pages.activity import MOST_BARS, Mark, strip
 from dateline.pages.lines import Desk, Piece, claim, line
 from dateline.pages.links import Links
 from dateline.pages.views.limits import CARD_CLAIMS_SHOWN, DISPUTES_SHOWN, INLINE_CLAIMS, PER_PAGE
@@ -125,17 +125,20 @@ def test_the_story_page_has_its_anatomy(desk: Desk) -> None:
         ("2", "disputed"),
     )
     assert view.updated == "2 Apr 2021, 09:30"
-    assert [event.day for event in view.events] == ["2 Apr", "17 Mar", "16 Mar", "4 Mar", "2019"]
-    assert [event.opens_month for event in view.events] == [True, True, False, False, True]
+    assert [event.day for event in view.timeline.events] == ["2 Apr", "17 Mar", "16 Mar", "4 Mar", "2019"]
+    assert [(year.name, [month.name for month in year.months]) for year in view.timeline.years] == [
+        ("2021", ["April 2021", "March 2021"]),
+        ("2019", [""]),
+    ]
     assert [card.label for card in view.cards] == ["Report", "Allegations", "Response"]
     assert view.outlets[0].note == "2, copied 2×"
     assert [row.note for row in view.people if row.name.startswith("Brandt")] == ["2, 1 denial"]
 
 
 def test_wire_copies_stand_under_their_origin(desk: Desk) -> None:
-    event = next(event for event in views.story(desk, PAGE).events if event.day == "4 Mar")
-    (origin,) = event.origins
-    assert event.support == "3 articles · 3 outlets · 1 origin"
+    event = next(event for event in views.story(desk, PAGE).timeline.events if event.day == "4 Mar")
+    (origin,) = event.support.origins
+    assert event.support.counts == "3 articles · 3 outlets · 1 origin"
     assert origin.article.outlet == "Meridian Wire"
     assert [copy.outlet for copy in origin.copies] == ["The Halden Courier", "Coast Today"]
     assert origin.evidence == "text copied from the Meridian Wire report"
@@ -174,7 +177,7 @@ def test_words_that_tell_of_the_denial_are_not_said_to_be_denied(desk: Desk) -> 
 
 def test_a_story_of_one_event_and_an_empty_one_have_pages(desk: Desk) -> None:
     small, bare = views.story(desk, SMALL_PAGE), views.story(desk, UNDATED)
-    assert small.strip is None
+    assert small.timeline.strip is None
     assert small.facts[0] == ("1", "day that mattered")
     assert (bare.headline, bare.since, bare.updated) == ("A story without a headline", "undated", "")
 
@@ -255,7 +258,8 @@ def test_an_empty_story_page_record_is_enough(desk: Desk) -> None:
 
 
 def test_the_strip_counts_articles_a_day() -> None:
-    made = strip(["2021-03-04", "2021-03-04", "2021-03-06", None], ["2021-03-06", "2019"])
+    marks = [Mark(first=day, last=day, anchor=day, level="short", label=day) for day in ("2021-03-06", "2019")]
+    made = strip(["2021-03-04", "2021-03-04", "2021-03-06", None], marks)
     assert made is not None
     assert [bar.label for bar in made.bars] == ["4 Mar 2021: 2 articles", "6 Mar 2021: 1 article"]
     assert len(made.ticks) == 1

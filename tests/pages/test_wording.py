@@ -81,4 +81,6 @@ def test_counts() -> None:
 def test_day_and_year_stand_apart_in_the_margin() -> None:
     assert day_and_year("2017-08-16") == ("16 Aug", "2017")
     assert day_and_year("2017") == ("2017", "")
-    assert day_and_year("2017-07-03/2017-07-05") == ("3–5 Jul 2017", "")
+    assert day_and_year("2017-07-03/2017-07-05") == ("3–5 Jul", "2017")
+    assert day_and_year("2016-12-30/2017-01-02") == ("30 Dec 2016 – 2 Jan 2017", "")
+    assert day_and_year("201X") == ("the 2010s", "")

@@ -1,16 +1,20 @@
-"""The strip over a timeline: how many articles a day, week or month."""
+"""The strip over a timeline: how many articles a day, week or month, and where its events are."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..lengths import LENGTHS
+from ..records import Level
 from .wording import MONTHS, as_day, count
 
 WIDTH, HEIGHT = 640, 56  # of the drawing, in its own units; the page stretches it
 MOST_BARS = 150  # above this many days the bars are weeks, above this many weeks months
 LOWEST_BAR = 3.0  # units: one article must still be seen beside a peak
 WIDEST_BAR = 14.0  # units: the bars of a short story must not look like blocks
+REACH = 8.0  # units: how near to an event's tick one must point to get to it
 STEPS = (("day", 1), ("week", 7), ("month", 30))
 
 
@@ -26,11 +30,38 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An event to be marked on the strip, from its first day to its last; a month is "2010-05" in both."""
+
+    first: str
+    last: str
+    anchor: str
+    level: Level
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """The mark of an event, in drawing units: from `x` over `width` (0 for a day), reached from `left` over `reach`."""
+
+    x: float
+    width: float
+    left: float
+    reach: float
+    anchor: str
+    level: Level
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The drawing: bars, ticks (x) for the days of the timeline, and words for those who can't see it."""
+    """The drawing: bars, ticks for the events of the timeline, and words for those who can't see it.
+
+    Days come after ranges and months, and the shorter lengths last: what is drawn later is what a finger gets.
+    """
 
     bars: tuple[Bar, ...]
-    ticks: tuple[float, ...]
+    ticks: tuple[Tick, ...]
     first: str
     last: str
     caption: str
@@ -39,7 +70,7 @@ class Strip:
     height: int = HEIGHT
 
 
-def strip(days: Iterable[str | None], events: Iterable[str] = ()) -> Strip | None:
+def strip(days: Iterable[str | None], marks: Iterable[Mark] = ()) -> Strip | None:
     """The strip for articles published on `days`; None when fewer than two different days are known."""
     known = sorted(day for day in (as_day(value) for value in days) if day)
     if not known or known[0] == known[-1]:
@@ -59,14 +90,11 @@ def strip(days: Iterable[str | None], events: Iterable[str] = ()) -> Strip | Non
         x = min(slot * pitch + (pitch - width) / 2, WIDTH - width)
         bars.append(Bar(x=round(x, 1), y=round(HEIGHT - height, 1), width=round(width, 1), height=round(height, 1),
                         label=label))  # fmt: skip
-    ticks = tuple(
-        round(((day - first).days // step + 0.5) * pitch, 1)
-        for day in sorted({day for day in map(as_day, events) if day and first <= day <= last})
-    )
+    ticks = (tick for mark in marks if (tick := _tick(mark, first, last, pitch / step)))
     busiest = min(slot for slot, number in counts.items() if number == peak)
     return Strip(
         bars=tuple(bars),
-        ticks=ticks,
+        ticks=tuple(sorted(ticks, key=lambda tick: (-tick.width, -LENGTHS.index(tick.level)))),
         first=_short(first, last),
         last=_short(last, first, always=True),
         caption=f"articles a {unit}, at most {peak:,}",
@@ -75,6 +103,25 @@ def strip(days: Iterable[str | None], events: Iterable[str] = ()) -> Strip | Non
             f"most in the {unit} of {_words(first + timedelta(days=busiest * step), 'day')}: {peak:,}."
         ).replace("in the day of", "on"),
     )
+
+
+def _tick(mark: Mark, first: date, last: date, day_width: float) -> Tick | None:
+    """The tick of an event within the days of the strip; None for one outside of them or not known to the day."""
+    start, end = as_day(mark.first) or as_day(f"{mark.first}-01"), as_day(mark.last) or _month_end(mark.last)
+    if not start or not end or end < first or start > last:
+        return None
+    x = (max(start, first) - first).days * day_width + day_width / 2
+    width = (min(end, last) - max(start, first)).days * day_width
+    left = max(0.0, x - REACH)
+    return Tick(x=round(x, 1), width=round(width, 1), left=round(left, 1),
+                reach=round(min(WIDTH, x + width + REACH) - left, 1),
+                anchor=mark.anchor, level=mark.level, label=mark.label)  # fmt: skip
+
+
+def _month_end(month: str) -> date | None:
+    """The last day of a month "2010-05"; None where it is none."""
+    first = as_day(f"{month}-01")
+    return first.replace(day=monthrange(first.year, first.month)[1]) if first else None
 
 
 def _short(day: date, other: date, always: bool = False) -> str:

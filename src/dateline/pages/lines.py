@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
 
-from ..records import Article, Citation, Claim, Line, Span
+from ..records import Article, Citation, Claim, Level, Line, Span
 from .links import Links
 from .passages import paragraph_number
 from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date, moment
@@ -43,10 +43,11 @@ class Cite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """A line as it is shown."""
+    """A line as it is shown; `level` is the shortest length of timeline in which it stands."""
 
     pieces: tuple[Piece, ...]
     cite: Cite
+    level: Level = "short"
 
     @property
     def text(self) -> str:
@@ -165,7 +166,7 @@ def line(desk: Desk, shown: Line) -> LineView:
         pieces += [*_cut(before), Piece(text=f"[{words}]", kind="ours"), *_cut(after)]
         done = at
     pieces += _cut(exact[done:])
-    return LineView(pieces=tuple(pieces), cite=cite(desk, shown.citation))
+    return LineView(pieces=tuple(pieces), cite=cite(desk, shown.citation), level=shown.level)
 
 
 def _cut(text: str) -> list[Piece]:

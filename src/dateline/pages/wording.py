@@ -132,10 +132,42 @@ def machine_date(value: str | None) -> str | None:
 
 
 def day_and_year(value: str) -> tuple[str, str]:
-    """A date in two parts for a margin: ("16 Aug", "2017"); the second is "" for dates of other forms."""
+    """A date in two parts for a margin: ("16 Aug", "2017"), ("3–5 May", "2010"); the second is "" for other forms."""
     text = clean_date(value)
     head, _, year = text.rpartition(" ")
-    return (head, year) if head and re.fullmatch(r"\d{4}", year) and "–" not in text else (text, "")
+    apart = re.fullmatch(r"\d{4}", year) and head and not re.search(r"\d{4}", head)
+    return (head, year) if apart else (text, "")
+
+
+def period(date: str, until: str | None) -> str:
+    """A day, or the days from one to another, as one value: "2010-05-03", "2010-05-03/2010-05-05"."""
+    return f"{date}/{until}" if until and until != date else date
+
+
+def machine_moment(value: str, clock: str | None) -> str | None:
+    """The value for <time datetime> of a date with the hour that the text names, where HTML has a form for it."""
+    machine = machine_date(value)
+    exact = machine and as_day(machine) and clock and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock)
+    return f"{machine}T{clock}" if exact else machine
+
+
+def why_there(published: Published, date: str, until: str | None) -> str:
+    """Why an article stands behind a date: it was published on it, or, published on another day, names it.
+
+    >>> why_there(Published(value="2010-04-22", precision="day"), "2010-04-20", None)
+    'names that day, 2 days later'
+    """
+    day, first = as_day(published.day), as_day(date)
+    last = as_day(until) or first
+    if not first or not last:
+        return f"names that {'month' if '-' in date else 'year'}"
+    those = "that day" if first == last else "those days"
+    if not day:
+        return f"names {those}"
+    if first <= day <= last:
+        return f"published {'' if first == last else 'in '}{those}"
+    off, side = ((day - last).days, "later") if day > last else ((first - day).days, "before")
+    return f"names {those}, {count(off, 'day')} {side}"
 
 
 def month_of(value: str) -> str:

@@ -10,7 +10,7 @@ from .ledger import ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
 from .reading import article, people, person
 from .story import PARTS, part, part_size, parts_needed, story, story_articles
-from .timeline import event_views, newest_first
+from .timeline import newest_first, timeline
 
 __all__ = [
     "PARTS",
@@ -19,7 +19,6 @@ __all__ = [
     "article",
     "dispute",
     "disputed",
-    "event_views",
     "front",
     "front_articles",
     "ledger",
@@ -35,4 +34,5 @@ __all__ = [
     "story",
     "story_articles",
     "teaser",
+    "timeline",
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ...lengths import cut
 from ...records import Card, Claim, Dispute, Event, StoryPage
-from ..activity import Strip, strip
 from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
 from ..links import story_path
 from ..wording import clean_date, instant, moment, since
@@ -23,7 +22,7 @@ from .limits import (
     Pages,
     paged,
 )
-from .timeline import EventView, event_views, newest_first
+from .timeline import TimelineView, event_views, grouped, newest_first, timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +46,7 @@ class StoryView:
     since: str
     facts: tuple[tuple[str, str], ...]
     updated: str
-    strip: Strip | None
-    events: tuple[EventView, ...]
-    more_events: int
+    timeline: TimelineView
     cards: tuple[CardView, ...]
     disputes: tuple[DisputeView, ...]
     more_disputes: int
@@ -66,8 +63,6 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
     """The story page in its whole anatomy. `desk.articles` must hold every member article."""
     told = page.story
     by_id = {one.id: one for one in page.claims}
-    main = cut(page.events, "normal")
-    events = newest_first(main)
     people = speakers(desk, page.claims)
     outlets = sources(desk, page)
     newest = max((desk.articles[m.article].published for m in told.members if m.article in desk.articles),
@@ -80,12 +75,7 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         since=since(told),
         facts=facts(page),
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
-        strip=strip(
-            (desk.articles[m.article].published.day for m in told.members if m.article in desk.articles),
-            (event.date for event in main),
-        ),
-        events=event_views(desk, page, events[:EVENTS_SHOWN]),
-        more_events=max(0, len(events) - EVENTS_SHOWN),
+        timeline=timeline(desk, page),
         cards=tuple(card(desk, one, by_id) for one in page.cards if one.claims),
         disputes=tuple(dispute(desk, one, by_id) for one in _at_once(page)),
         more_disputes=len(page.disputes) - len(_at_once(page)),
@@ -195,7 +185,7 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     elif name == "disputes":
         items = tuple(dispute(desk, one, by_id) for one in pages.items if isinstance(one, Dispute))
     elif name == "timeline":
-        items = event_views(desk, page, [one for one in pages.items if isinstance(one, Event)])
+        items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
         start, end = pages.first - 1, pages.first - 1 + PER_PAGE
         items = tuple(article_link(desk, m.article, m.reason) for m in page.story.members[start:end])

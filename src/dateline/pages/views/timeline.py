@@ -1,40 +1,79 @@
-"""Dated cards, and by whom each is reported."""
+"""The timeline: dated cards by month and year, in three lengths, under a strip of activity that leads to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from ...records import Event, Origin, StoryPage
-from ..lines import ArticleLink, Desk, LineView, article_link, line
-from ..wording import count, day_and_year, machine_date, month_of
-from .limits import COPIES_SHOWN, ORIGINS_SHOWN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginView:
-    """One independent origin in a list of support: the first article, and who copied it."""
-
-    article: ArticleLink
-    copies: tuple[ArticleLink, ...]
-    more: int
-    evidence: str
+from ...lengths import LENGTHS, cut
+from ...records import Event, Level, StoryPage
+from ..activity import Mark, Strip, strip
+from ..lines import Desk, LineView, line
+from ..wording import clean_date, day_and_year, machine_moment, month_of, period
+from .limits import EVENTS_SHOWN, JUMPS_SHOWN, ORIGINS_IN_ALL, ORIGINS_SHOWN
+from .support import SupportView, support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """A dated card."""
+    """A dated card. `when` is the whole date in words; `day`, `year` and `clock` are its parts for a margin.
+
+    `anchor` is the date as written in the record: it stays while the date does.
+    """
 
     anchor: str
+    level: Level
     day: str
     year: str
+    clock: str
+    when: str
     machine: str | None
-    month: str
-    opens_month: bool
     headline: LineView | None
     lines: tuple[LineView, ...]
-    support: str
-    origins: tuple[OriginView, ...]
-    more_origins: int
-    articles: int
+    support: SupportView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """The events of a month; `name` is "" for those known to the year only. `level` as of the first to be shown."""
+
+    anchor: str
+    name: str
+    level: Level
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The months of a year, "" for dates outside of years as we count them."""
+
+    anchor: str
+    name: str
+    level: Level
+    months: tuple[MonthView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A timeline, newest first. `lengths` are the choices, with the number of events in each; none where all are one.
+
+    `jumps` lead to its months, or to its years where the months are too many; each with a name for the ear.
+    """
+
+    years: tuple[YearView, ...]
+    lengths: tuple[tuple[Level, int], ...]
+    jumps: tuple[tuple[str, tuple[tuple[str, str, str, Level], ...]], ...]
+    strip: Strip | None
+    more: int
+
+    @property
+    def default(self) -> Level:
+        """The choice that is made at first: normal, or short where normal is the same."""
+        return "normal" if "normal" in dict(self.lengths) else "short"
+
+    @property
+    def events(self) -> tuple[EventView, ...]:
+        """All events, in the order in which they stand."""
+        return tuple(event for year in self.years for month in year.months for event in month.events)
 
 
 def newest_first(events: Sequence[Event]) -> list[Event]:
@@ -43,69 +82,115 @@ def newest_first(events: Sequence[Event]) -> list[Event]:
     return [event for _, event in sorted(order, key=lambda pair: pair[1].date[:10], reverse=True)]
 
 
+def timeline(desk: Desk, page: StoryPage, events: Sequence[Event] | None = None) -> TimelineView:
+    """The timeline of a story, or that of `events`. Past `EVENTS_SHOWN`, the longer lengths lose their lightest."""
+    everything = page.events if events is None else events
+    shown = newest_first(_weightiest(everything, EVENTS_SHOWN))
+    years = grouped(event_views(desk, page, shown))
+    members = (desk.articles[one.article] for one in page.story.members if one.article in desk.articles)
+    marks = [
+        Mark(first=event.date, last=event.until or event.date, anchor=view.anchor, level=view.level,
+             label=": ".join(part for part in (view.when, view.headline.text if view.headline else "") if part))
+        for event, view in zip(shown, (e for y in years for m in y.months for e in m.events), strict=True)
+    ]  # fmt: skip
+    return TimelineView(
+        years=years,
+        lengths=lengths(everything),
+        jumps=jumps(years),
+        strip=strip((article.published.day for article in members), marks),
+        more=len(everything) - len(shown),
+    )
+
+
+def _weightiest(events: Sequence[Event], most: int) -> list[Event]:
+    """At most `most` events: those of the shorter lengths before those of the longer, then the weightier."""
+    rank = sorted(range(len(events)), key=lambda i: (LENGTHS.index(events[i].level), -events[i].score, i))
+    return [events[i] for i in sorted(rank[:most])]
+
+
+def lengths(events: Sequence[Event]) -> tuple[tuple[Level, int], ...]:
+    """Each length that differs from the shorter ones, with its number of events; none where there is no choice."""
+    found: list[tuple[Level, int]] = []
+    before: tuple[Event, ...] | None = None
+    for length in LENGTHS:
+        made = cut(events, length)
+        if made != before:
+            found.append((length, len(made)))
+        before = made
+    return tuple(found) if len(found) > 1 else ()
+
+
 def event_views(desk: Desk, page: StoryPage, events: Sequence[Event]) -> tuple[EventView, ...]:
-    """Dated cards, each told whether it opens a new month."""
+    """Dated cards, in the order given."""
     origin_of = {article: origin for origin in page.origins for article in origin.articles}
+    most = max(1, min(ORIGINS_SHOWN, ORIGINS_IN_ALL // max(1, len(events))))
+    names = anchors(events)
+    return tuple(
+        _event(desk, event, name, support(desk, event, origin_of, most))
+        for event, name in zip(events, names, strict=True)
+    )
+
+
+def _event(desk: Desk, event: Event, anchor: str, told: SupportView) -> EventView:
+    value = period(event.date, event.until)
+    day, year = day_and_year(value)
+    clock = event.time or ""
+    return EventView(
+        anchor=anchor,
+        level=event.level,
+        day=day,
+        year=year,
+        clock=clock,
+        when=", ".join(part for part in (clean_date(value), clock) if part),
+        machine=None if value != event.date else machine_moment(event.date, event.time),
+        headline=line(desk, event.headline) if event.headline else None,
+        lines=tuple(line(desk, one) for one in event.lines if one.citation != getattr(event.headline, "citation", 0)),
+        support=told,
+    )
+
+
+def anchors(events: Sequence[Event]) -> list[str]:
+    """The anchor of each event: its date; of several on one date the first keeps that, the others add their end."""
+    taken: set[str] = set()
     made = []
-    month = ""
     for event in events:
-        opens = month_of(event.date) != month
-        month = month_of(event.date)
-        day, year = day_and_year(event.date)
-        origins, more = _origins(desk, event.articles, origin_of)
-        made.append(
-            EventView(
-                anchor=f"d{event.date}".replace("/", "_"),
-                day=day,
-                year=year,
-                machine=machine_date(event.date),
-                month=month,
-                opens_month=opens,
-                headline=line(desk, event.headline) if event.headline else None,
-                lines=tuple(line(desk, one) for one in event.lines if one != event.headline),
-                support=_support(event),
-                origins=origins,
-                more_origins=more,
-                articles=len(event.articles),
-            )
-        )
-    return tuple(made)
+        name = event.date.replace("/", "_")
+        if name in taken:
+            name = f"{name}_{event.until or event.precision}"
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        made.append(name)
+    return made
 
 
-def _support(event: Event) -> str:
-    support = event.support
-    if max(support.articles, len(event.articles)) == 1:
-        return count(1, "article")
-    parts = [
-        count(support.articles or len(event.articles), "article"),
-        count(support.outlets, "outlet") if support.outlets else "",
-        count(support.owners, "owner") if support.owners else "",
-        count(support.origins, "origin") if support.origins else "",
-    ]
-    return " · ".join(part for part in parts if part)
+def grouped(events: Iterable[EventView]) -> tuple[YearView, ...]:
+    """Cards that stand in order of time, under their years and months."""
+    years = []
+    for year, of_year in groupby(events, key=lambda one: month_of(one.anchor)[-4:]):
+        months = []
+        for month, of_month in groupby(of_year, key=lambda one: month_of(one.anchor)):
+            cards = tuple(of_month)
+            name = month if month != year else ""
+            months.append(MonthView(anchor=f"m{cards[0].anchor[:7]}", name=name, level=_shortest(cards), events=cards))
+        years.append(YearView(anchor=f"y{year}", name=year, level=_shortest(months), months=tuple(months)))
+    return tuple(years)
 
 
-def _origins(
-    desk: Desk, articles: Sequence[str], origin_of: Mapping[str, Origin]
-) -> tuple[tuple[OriginView, ...], int]:
-    """Articles gathered by origin, the most copied first; and how many origins are left out."""
-    groups: dict[str, list[str]] = {}
-    evidence: dict[str, str] = {}
-    for article_id in articles:
-        origin = origin_of.get(article_id)
-        head = origin.articles[0] if origin else article_id
-        groups.setdefault(head, []).append(article_id)
-        evidence[head] = origin.evidence if origin else ""
-    ordered = sorted(groups.items(), key=lambda pair: -len(pair[1]))
-    made = tuple(_origin(desk, members, evidence[head]) for head, members in ordered[:ORIGINS_SHOWN])
-    return made, max(0, len(ordered) - ORIGINS_SHOWN)
+def _shortest(parts: Sequence[EventView | MonthView]) -> Level:
+    """The shortest length in which one of the parts stands."""
+    return min((part.level for part in parts), key=LENGTHS.index)
 
 
-def _origin(desk: Desk, members: Sequence[str], evidence: str) -> OriginView:
-    first, *copies = members
-    return OriginView(
-        article=article_link(desk, first),
-        copies=tuple(article_link(desk, one) for one in copies[:COPIES_SHOWN]),
-        more=max(0, len(copies) - COPIES_SHOWN),
-        evidence=evidence if copies else "",
+def jumps(years: Sequence[YearView]) -> tuple[tuple[str, tuple[tuple[str, str, str, Level], ...]], ...]:
+    """(year, its jumps), a jump being (words, words for the ear, anchor, level); none where all is one month."""
+    named = [month for year in years for month in year.months if month.name]
+    if len(named) < 2:
+        return ()
+    if len(named) > JUMPS_SHOWN:
+        return (("", tuple((year.name, year.name, year.anchor, year.level) for year in years if year.name)),)
+    return tuple(
+        (year.name, tuple((one.name[:3], one.name, one.anchor, one.level) for one in year.months if one.name))
+        for year in years
+        if any(one.name for one in year.months)
     )
