@@ -1,5 +1,6 @@
 """Story -> timeline: the days that mattered, each with lines cut from the reports.
 
+narrow  the reports to what concerns some words, if told   about.py
 gather  the evidence that ties sentences to days          evidence.py
 count   and rank the days                                 days.py
 choose  how many days, and which                          choice.py
@@ -15,6 +16,7 @@ import numpy as np
 from ..errors import SettingError
 from ..records import Event, Origin, Report
 from . import choice, coarse, days, events, lines, mentions
+from .about import narrow
 from .evidence import gather
 from .model import Model, read, shipped
 
@@ -28,6 +30,7 @@ def timeline(
     lines: int | None = None,
     first: str | None = None,
     last: str | None = None,
+    about: str | None = None,
     origins: Sequence[Origin] = (),
     model: Model | None = None,
 ) -> tuple[Event, ...]:
@@ -37,14 +40,17 @@ def timeline(
             with months and years of weight added
     lines   how many lines a day (fewer where there is no more to cite); None gives one to three, the best for short
     first, last   only days in this period ("YYYY-MM-DD", inclusive)
+    about   only what concerns these words, a name or a matter: one thread of the story; () where nothing does
     origins articles that are one report, to count support by; without them each article is its own
 
-    Raises SettingError for a number below one or a period that is not two days.
+    Raises SettingError for a number below one, a period that is not two days, or an `about` without a word in it.
     """
     for name, number in (("dates", dates), ("lines", lines)):
         if number is not None and number < 1:
             raise SettingError(f"{name} must be at least 1, not {number}")
-    return _build(sorted(reports, key=_reading_order), dates, lines, choice.period(first, last), origins, model)
+    within = choice.period(first, last)
+    told = sorted(reports, key=_reading_order)
+    return _build(told if about is None else narrow(told, about), dates, lines, within, origins, model)
 
 
 def _reading_order(report: Report) -> tuple[str, str]:
