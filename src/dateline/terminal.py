@@ -64,10 +64,12 @@ def print_timeline(
     articles: Mapping[str, Article],
     events: Sequence[Event] | None = None,
     length: Level = "normal",
+    asked: str = "",
 ) -> None:
     """Print a story's timeline alone, under its strip of activity.
 
     events   those to be shown, in any order (chosen and cut by the caller); None for the story's own in `length`
+    asked    what these events were chosen by, in words: "about “Yuzhmash” from 5 Aug 2017 on"
     """
     desk = _desk(articles)
     whole = views.timeline(desk, page)
@@ -76,7 +78,8 @@ def print_timeline(
     parts: list[RenderableType] = [Text(plain(title), "bold"), Text(f"the story: {since(page.story)}", SOFT)]
     if view.strip:
         parts += [Text(), _spark(view.strip)]
-    note = _length(length, whole) if events is None else f"{count(len(events), 'day')} · newest first"
+    chosen = " ".join(f"{count(len(events or ()), 'day')} {plain(asked)}".split())
+    note = _length(length, whole) if events is None else f"{chosen} · newest first"
     _print(console, [*parts, *(_timeline(view, note) or [Text(), Text("No days.")])])
 
 
