@@ -27,24 +27,25 @@ def forms(base: str) -> tuple[str, ...]:
 # What the act of the verb (or noun) is, when not negated.
 ACTS: dict[Polarity, str] = {
     "denies": """deny refute rebut repudiate disavow disclaim contradict discount debunk reject dismiss dispute contest
-    disagree decry""",
-    "declines": "decline refuse demur abstain balk withhold oppose object shun evade sidestep",
-    "questions": "question wonder query doubt inquire enquire ask",
+    disagree decry retract recant rebuff""",
+    "declines": "decline refuse demur abstain balk withhold oppose object shun evade sidestep dodge duck deflect",
+    "questions": "question wonder query doubt inquire enquire ask challenge",
     "demands": """demand urge order instruct request implore plead exhort beg insist-on command summon appeal petition
-    press pressure lobby beseech""",
-    "promises": "promise pledge vow guarantee intend plan undertake commit assure",
+    press pressure lobby beseech request recommend advise entreat seek agitate clamor clamour""",
+    "promises": "promise pledge vow guarantee intend plan undertake commit assure reassure",
     "warns": "warn caution threaten alert forewarn",
     "accuses": """accuse blame allege charge condemn denounce criticize criticise slam blast attack chide
         rebuke castigate lambaste fault deride mock ridicule assail decry rail fulminate
-        impugn indict insinuate berate scold""",
+        impugn indict insinuate berate scold complain deplore""",
 }
 ACTS_IRREGULAR: dict[Polarity, str] = {
     "denies": """denial denials disagreement disagreements rejection rejections rebuttal refutation disputing
         contradiction disbelieves disbelieved""",
-    "declines": "refusal opposition opposed-to",
+    "declines": "refusal opposition opposed-to withheld forbore",
     "questions": "doubts doubtful sceptical skeptical skepticism scepticism",
-    "demands": "sought-to",
-    "promises": "swore swear swears swearing sworn promise pledge plans planned",
+    "demands": "sought seeking besought ultimatum ultimatums plea pleas pled",
+    "promises": """swore swear swears swearing sworn plans planned undertook undertaken assurance assurances
+    commitment""",
     "warns": "warning warnings threat threats",
     "accuses": "accusation accusations allegation allegations criticism blasted lambasted swipe swipes",
 }
@@ -70,6 +71,62 @@ FAILING = frozenset(
 # Phrases in the cue (or right at the start of the content) that decide before single words do, in order.
 # The certainty is None where the words of the content are to decide.
 PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
+    (
+        r"\b(?:no longer|never) (?:den(?:y|ies|ied)|disput(?:e|es|ed)|doubt(?:s|ed)?|contest(?:s|ed)?)\b",
+        "asserts",
+        None,
+    ),
+    (
+        r"\b(?:st[oa]p\w*|f[ae]ll\w*) (?:\w+ )?short of\b|\brefrain\w* from\b|\bshie?[sd]? away from\b|"
+        r"\bsteer\w* clear of\b|\bneither confirm\w* nor den|"
+        r"\b(?:stay|remain|keep|kept)\w* (?:silent|quiet|mum|tight-lipped)\b|\btight-lipped\b",
+        "declines",
+        "unknown",
+    ),
+    (
+        r"\b(?:g[ai]v\w*|offer\w*|provid\w*) (?:no|few|little|scant) (?:\w+ )?"
+        r"(?:indications?|details?|comments?|explanations?|reasons?|figures?|information|word|hints?|clues?|estimates?|answers?|timetable|timeline)\b",
+        "declines",
+        "unknown",
+    ),
+    (r"\binvok\w+ .*\brights?\b|\b(?:pleaded|pled|took|takes?|taking) the fifth\b", "declines", "unknown"),
+    (r"\bple(?:ad|ads|aded|ading|d) (?:not guilty|innocent)\b|\bmaintain\w* (?:\w+ )?innocence\b", "denies", None),
+    (r"\bple(?:ad|ads|aded|ading|d) guilty\b", "asserts", None),
+    (
+        r"\b(?:pour\w*|throw\w*|threw) cold water\b|\bback(?:s|ed|ing)? (?:away|off|down)\b|"
+        r"\b(?:walk|row|roll)\w* back\b|\b(?:brush|wav|shrug|laugh|swat)\w* (?:aside|away|off)\b|"
+        r"\bcast(?:s|ing)? aside\b|\bscoff\w* at\b|\bgave the lie to\b|\bgives? the lie to\b",
+        "denies",
+        None,
+    ),
+    (r"\b(?:want|demand|ask|need|seek|sought)\w* to (?:know|hear|learn|be told)\b", "questions", "unknown"),
+    (
+        r"\b(?:lobb(?:y|ies|ied|ying)|press\w*|push\w*|campaign\w*|clamou?r\w*|agitat\w*) for\b|"
+        r"\b(?:set|sets|setting|issu\w*|g[ai]v\w*) (?:an? |the )?(?:\w+ )?(?:deadline|ultimatum)\b|"
+        r"\b(?:renew|repeat|reiterat|mak|ma[dk]e|issu|back)\w* (?:\w+ ){0,2}"
+        r"(?:calls?|demands?|appeals?|pleas?|requests?)\b|"
+        r"\binsist\w* on\b",
+        "demands",
+        None,
+    ),
+    (
+        r"\bg[ai]v\w* (?:\w+ ){1,2}(?:word|assurances?|guarantees?|undertaking|promise)\b|"
+        r"\b(?:ma[dk]e|made|making|reiterat\w*|repeat\w*|renew\w*) (?:\w+ ){1,2}(?:pledge|promise|commitment|vow)s?\b",
+        "promises",
+        None,
+    ),
+    (
+        r"\b(?:sound|rais)\w* (?:the |an )?alarm\b|\brais\w* the (?:spectre|specter|prospect)\b|\braise?d? fears?\b|"
+        r"\bcaution\w* against\b",
+        "warns",
+        None,
+    ),
+    (
+        r"\bpoint(?:s|ed|ing)? (?:the |a |an )?(?:\w+ )?finger\b|\btak(?:e|es|ing) aim\b|\btook aim\b|\btore into\b|"
+        r"\btak(?:e|es|ing) .* to task\b|\btook .* to task\b",
+        "accuses",
+        None,
+    ),
     (
         r"\b(?:can(?:not| not|'t)|could(?: not|n't)|(?:did|does|do|would|has|have)(?: not|n't)|"
         r"refus\w+ to|declin\w+ to|"
@@ -126,46 +183,59 @@ HOLDING: dict[Certainty, str] = {
     appear appears appeared seem seems seemed seemingly apparently suspect suspects suspected assume
     assumes assumed anticipate anticipates anticipated reckon reckons estimate estimates estimated
     estimating predict predicts predicted predicting forecast forecasts likely probably presumably
-    reportedly allegedly purportedly supposedly project projects projected indicate indicates indicated
+    project projects projected indicate indicates indicated
     indications suggest suggests suggested suggesting hint hints hinted believed feel feels felt""",
     "possible": """may might could possibly perhaps maybe hope hopes hoped hoping fear fears feared fearing speculate
     speculates speculated speculation rumored rumoured rumors rumours imagine""",
-    "unknown": "unclear unknown unsure uncertain undecided unaware wonder wonders wondered undisclosed",
+    "unknown": """reportedly allegedly purportedly supposedly so-called supposed alleged purported falsely wrongly
+    baselessly wrongfully erroneously mistakenly incorrectly misleadingly unclear unknown unsure uncertain undecided
+    unaware wonder wonders wondered undisclosed""",
 }
 
 # Hedges in the content, by strength of the doubt. Each pattern's span is kept as a hedge.
 HEDGES: tuple[tuple[Certainty, str], ...] = (
     (
         "unknown",
-        r"unclear|unknown|not (?:yet )?(?:clear|known|certain)|uncertain|undetermined|"
+        r"unclear|unknown|not (?:yet )?(?:clear|known|certain)|too (?:early|soon) to (?:say|tell|know|judge)|"
+        r"reportedly|allegedly|purportedly|supposedly|no one knows|uncertain|undetermined|"
         r"(?:did|does|do)(?: not|n[’']t| n't) know|"
         r"(?:isn|wasn)[’']t (?:clear|known)|whether or not|remains to be seen",
     ),
     (
         "conditional",
         r"if (?:confirmed|true|proven|elected|approved|necessary|needed)|unless|provided that|as long as|"
-        r"in the event (?:of|that)|in case|on condition that|if|would have (?!to\b|an?\b|the\b|no\b)\w+|assuming",
+        r"in the event (?:of|that)|in case|on condition that|only if|if|provided (?:he|she|they|we|there|no one)|"
+        r"(?<!why )(?<!what )(?<!how )(?<!when )(?<!who )should (?:the|an?|any|he|she|it|they|there|his|her|their)|"
+        r"would have (?!to\b|an?\b|the\b|no\b)\w+|assuming",
     ),
     (
         "possible",
-        r"may|might|could|possibly|perhaps|maybe|possible|possibility|potentially|conceivabl[ey]|"
-        r"not (?:be )?rule[d]? out",
+        r"may|might|could|possibly|perhaps|maybe|possible|possibility|potential(?:ly)?|conceivabl[ey]|"
+        r"(?:not|n[’']t|cannot) (?:be )?(?:rule|exclude)d? out|cannot be excluded",
     ),
     (
         "probable",
         r"likely|unlikely|probably|probable|presumably|apparently|appears?|appeared|seems?|seemed|suspected|"
-        r"reportedly|allegedly|believed to|thought to|expected to|almost certainly|most likely|in all likelihood|"
-        r"highly likely|suggests?|I (?:think|believe|guess|suppose)|we (?:think|believe)|supposedly",
+        r"leaning towards?|believed to|thought to|expected to|almost certainly|most likely|in all likelihood|"
+        r"highly likely|suggests?|I (?:think|believe|guess|suppose)|we (?:think|believe)",
     ),
 )
 # The first words of the patterns above; a clause without any of them holds no hedge.
 HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn whether remains if unless provided
-    as in on would assuming may might could possibly perhaps maybe possible possibility potentially conceivable
-    conceivably likely unlikely probably probable presumably apparently appear appears appeared seem seems seemed
-    suspected reportedly allegedly believed thought expected almost most highly suggest suggests i we supposedly"""
+    as in on would assuming may might could possibly perhaps maybe possible possibility potential potentially
+    conceivable conceivably likely unlikely probably probable presumably apparently appear appears appeared seem seems
+    seemed suspected reportedly allegedly purportedly supposedly believed thought expected almost most highly suggest
+    suggests i we too knows should leaning rule ruled exclude excluded cannot"""
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
     r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|"
     r"as if|if not|if only|what if|if anything|even if|"
     r"could(?: not|n[’']t| n't)(?! have)|can(?: |n)o more|could (?:only|barely) |may well be time"
 )
+
+# "Claimed without evidence": the writer's doubt, no negation of the act.
+DOUBTED = r"without (?:\w+ing )?(?:any |credible |much )?(?:evidence|proof|basis|foundation)"
+# Sources that accuse by what they are, whatever verb reports them.
+CHARGING = r"\b(?:law)?suits?\b|\bindictment|\bcharge sheet|\bplaintiffs?\b"
+# What a threat promises.
+REVENGE = r"\b(?:revenge|retaliat\w+|vengeance|avenge|reprisals?|punish\w*|crush|destroy|annihilat\w+)\b"

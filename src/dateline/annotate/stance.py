@@ -7,10 +7,11 @@ The steps of `read`:
 2. the first act in the cue ("denied", "urged"), turned by a negation before it;
 3. without an act, a negated cue: nothing said (declines), not known (questions), or not held (denies);
 4. the form of the content: a question, "whether", a request ("asked ... to");
-5. certainty, from the act, then the cue, then the hedges of the content's first clause.
+5. an act that the content tells of under a cue of plain saying ("said he rejected the charge", `content_acts`);
+6. certainty, from the act, then the cue, then the hedges of the content's first clause.
 
-Polarity is what the speaker does to the content as it stands: "said it did not sell arms" asserts
-"it did not sell arms".
+Polarity is what the speaker does: "said it did not sell arms" asserts "it did not sell arms", "said the report was
+false" denies the report. Whoever words a claim of step 5 must not put "denied" before a content that denies already.
 """
 
 import re
@@ -19,9 +20,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..records import Certainty, Polarity, Span
+from .content_acts import act_in
 from .cues import (
     ACTS,
     ACTS_IRREGULAR,
+    CHARGING,
+    DOUBTED,
     FAILING,
     HEDGE_FIRST,
     HEDGES,
@@ -31,6 +35,7 @@ from .cues import (
     NOT_HEDGE,
     PHRASES,
     REFUSED,
+    REVENGE,
     SPEAKING,
     TURNED_DOWN,
     forms,
@@ -48,9 +53,27 @@ _BEFORE = re.compile(
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
 _FIRST_CLAUSE_END = re.compile(r"[.!?;]['\"”’]*(?:\s|$)|\n")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]*(?=\s|$)|[.!?](?=['\"”’])")
+_DOUBTED = re.compile(DOUBTED)
+_DOUBTED_ANYHOW = re.compile(DOUBTED, re.IGNORECASE)
+_CHARGING = re.compile(CHARGING, re.IGNORECASE)
+_REVENGE = re.compile(REVENGE)
+_AGAINST = re.compile(r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|doubt(?:s|ed)?|question(?:s|ed)?)\b")
+_PLAIN_SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|stat(?:e|es|ed)|argu(?:e|es|ed|ing)|"
+    r"insist(?:s|ed)?|repl(?:y|ies|ied)|wr(?:ite|ites|ote)|respond(?:s|ed)?|tweet(?:s|ed)?|announc(?:e|es|ed)|declar(?:e|es|ed)|"
+    r"claim(?:s|ed)?|maintain(?:s|ed)?|call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|brand(?:s|ed)?|label(?:s|led|ed)?)\b"
+)
+# "Asked whether", "asked the dean whether", "asked him if": the words that leave the content open.
+_OPENED = re.compile(r"(?:(?!that\b)[\w’'-]+\s+){0,3}?(whether|if)\b", re.IGNORECASE)
+_ON_WH = re.compile(r"\bon (?:whether|how|why|what|who|where|when|which)\b")
 _WH = re.compile(r"['\"“‘`]*\s*(?:whether|if|why|how|what|who|where|when|which|about)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"['\"“‘`]*\s*whether\b", re.IGNORECASE)
 _TO = re.compile(r"^[^.?!;\"“]{0,60}?\b(?:not )?to \w")
+# "told the company to stop"; not "told her the plan to cut taxes would fail".
+_TOLD_TO = re.compile(
+    r"(?:(?!that\b|plans?\b|efforts?\b|decisions?\b|attempts?\b|bids?\b|moves?\b|ways?\b|needs?\b|rights?\b|time\b)[\w’'-]+\s+){1,4}"
+    r"(?<!plan )(?<!decision )(?:not )?to [a-z]+\b(?!.*\b(?:would|will|was|were|is|are|had|has|could)\b)"
+)
 _STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
 _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
@@ -81,9 +104,18 @@ _ACTS = _table()
 _SPEAKING = frozenset(form for base in SPEAKING for form in forms(base)) | frozenset(SPEAKING)
 _KNOWING = frozenset(KNOWING)
 _HOLDING: dict[str, Certainty] = {w: c for c, words in HOLDING.items() for w in words.split()}
-_ASKING = frozenset(forms("ask"))
+_CLAIMING = frozenset(f for base in ("claim", "contend", "assert", "argue", "state") for f in forms(base)) | {
+    "says",
+    "said",
+}
+_ASKING = frozenset([*forms("ask"), *forms("challenge")])
+_WANTING = frozenset(forms("want"))
+_HOLDING_TO = frozenset("hold holds held holding".split())
+_BLAMED = re.compile(r"\b(?:responsible|accountable|liable|to blame)\b")
 _TELLING = frozenset("told tell tells telling".split())
-_REJECTING = frozenset([*forms("reject"), *forms("dismiss"), *forms("contest"), "rejection", "rejections"])
+_REJECTING = frozenset(
+    [*forms("reject"), *forms("rebuff"), *forms("dismiss"), *forms("contest"), "rejection", "rejections"]
+)
 _DENYING = frozenset(forms("deny"))
 _REPORTING = frozenset("said says say saying told wrote writes added adding noted".split())
 _WITH_NOUNS = frozenset("no nothing".split())  # "said almost nothing"
@@ -103,23 +135,35 @@ class Stance:
 def read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...], source: tuple[Span, ...] = ()) -> Stance:
     """The stance of one attribution; spans are offsets into `text`. "No one believes P" denies P."""
     found = _read(text, cue, content)
-    if found.polarity == "asserts" and source and _NO_ONE.match(text, *source[0]):
-        return replace(found, polarity="denies")
+    if found.polarity == "asserts" and source:
+        if _NO_ONE.match(text, *source[0]):
+            opposed = _AGAINST.search(cue_words(text, cue))  # "no one denies P"
+            return found if opposed else replace(found, polarity="denies")
+        if _CHARGING.search(text, *source[0]) and not _CLAIMING.isdisjoint(cue_words(text, cue).split()):
+            return replace(found, polarity="accuses")
     return found
 
 
 def _read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
     words = cue_words(text, cue)
     said = text[content[0][0] : min(content[0][1], content[0][0] + 200)]
-    polarity, certainty = act(words, _opening(said))
+    plain = _DOUBTED.sub(" ", words)
+    polarity, certainty = act(plain, _opening(said))
     hedges: tuple[Span, ...] = ()
+    if polarity == "asserts" and certainty is None:
+        told = act_in(said, frozenset(plain.split())) if _PLAIN_SAYING.search(plain) else None
+        polarity = told or polarity
+        certainty = "unknown" if told == "declines" else None
     if polarity == "asserts" and _asks(text, content):
         return Stance("questions", "unknown")
     if certainty is not None:
-        return Stance(polarity, certainty, _word_spans(text, cue, certainty))
-    held = _weakest(words)
+        opened = _OPENED.match(text, *content[0]) if certainty == "unknown" else None
+        around = (opened.span(1),) if opened is not None else ()
+        return Stance(polarity, certainty, tuple(sorted({*_word_spans(text, cue, certainty), *around})))
+    held: Certainty | None = "unknown" if plain != words else _weakest(words)
     if held is not None:
-        hedges = _word_spans(text, cue, held)
+        doubted = (m.span() for a, b in cue for m in _DOUBTED_ANYHOW.finditer(text, a, b))
+        hedges = (*_word_spans(text, cue, held), *doubted)
     beside, near = content_hedges(text, cue)
     inside, spans = content_hedges(text, content)
     certainty = _weaker(_weaker(held, beside), inside)
@@ -174,7 +218,9 @@ def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
     if "against" in words:
         return "declines", None
     if _negated(words):  # 3
-        return _negated_cue(words)
+        return (
+            ("declines", "unknown") if _WHETHER.match(opening) and _KNOWING.isdisjoint(words) else _negated_cue(words)
+        )
     return _by_content(words, opening)  # 4
 
 
@@ -210,8 +256,10 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         return "declines", None
     if word in _REJECTING and TURNED_DOWN & _head_nouns(nouns):
         return "declines", None
-    if polarity == "demands" and _WH.match(opening):
+    if polarity == "demands" and (_WH.match(opening) or _ON_WH.search(opening)):
         return "questions", "unknown"
+    if polarity == "promises" and _REVENGE.search(opening):
+        return "warns", None
     if word in _ASKING and not _WH.match(opening) and _TO.match(opening) and "?" not in opening:
         return "demands", None
     if polarity == "questions":
@@ -238,8 +286,12 @@ def _negated_cue(words: list[str]) -> tuple[Polarity, Certainty | None]:
 
 
 def _by_content(words: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
-    if any(w in _TELLING for w in words) and _STARTS_TO.match(opening):
+    if any(w in _TELLING for w in words) and (_STARTS_TO.match(opening) or _TOLD_TO.match(opening)):
         return "demands", None
+    if not _WANTING.isdisjoint(words) and not _STARTS_TO.match(opening):
+        return "demands", None  # "wants an inquiry"; who "wants to go" demands nothing
+    if not _HOLDING_TO.isdisjoint(words) and _BLAMED.search(opening):
+        return "accuses", None
     if any(w in _AGREEING for w in words) and _STARTS_TO.match(opening):
         return "promises", None
     if any(w in _KNOWING for w in words) and opening.startswith("if "):
