@@ -9,6 +9,7 @@ from ..errors import DatelineError
 from .adding import add
 from .reading import claims, disputes, people, show, stories
 from .serving import demo_command, serve, site_command
+from .timeline import timeline
 from .upkeep import quarantine, settings_command, verify_command
 
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
@@ -25,6 +26,7 @@ COMMANDS = (
     show,
     site_command,
     stories,
+    timeline,
     verify_command,
 )
 

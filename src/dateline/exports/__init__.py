@@ -15,7 +15,7 @@ from .markdown import markdown
 from .table import table
 from .timelinejs import timelinejs
 
-__all__ = ["EXPORTS", "Export", "export", "json", "markdown", "table", "timelinejs"]
+__all__ = ["EXPORTS", "Export", "cited", "export", "json", "markdown", "table", "timelinejs"]
 
 Write = Callable[[Sequence[Event], Mapping[str, Article], str], str]
 
@@ -27,9 +27,11 @@ def json(events: Sequence[Event], articles: Mapping[str, Article], title: str = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A format: its name (the option of the command), the end of its file's name, its media type, and its writer."""
+    """A format: its name (the option of the command), what people call it, its file's name, its media type, its
+    writer."""
 
     name: str
+    label: str
     file: str
     media_type: str
     write: Write
@@ -38,13 +40,37 @@ class Export:
 EXPORTS = {
     one.name: one
     for one in (
-        Export(name="json", file="timeline.json", media_type="application/json", write=json),
-        Export(name="csv", file="timeline.csv", media_type="text/csv; charset=utf-8; header=present", write=table),
-        Export(name="markdown", file="timeline.md", media_type="text/markdown; charset=utf-8", write=markdown),
-        Export(name="timelinejs", file="timelinejs.json", media_type="application/json", write=timelinejs),
+        Export(name="json", label="JSON", file="timeline.json", media_type="application/json", write=json),
+        Export(
+            name="csv",
+            label="CSV",
+            file="timeline.csv",
+            media_type="text/csv; charset=utf-8; header=present",
+            write=table,
+        ),
+        Export(
+            name="markdown",
+            label="Markdown",
+            file="timeline.md",
+            media_type="text/markdown; charset=utf-8",
+            write=markdown,
+        ),
+        Export(
+            name="timelinejs",
+            label="TimelineJS",
+            file="timelinejs.json",
+            media_type="application/json",
+            write=timelinejs,
+        ),
     )
 }
 """Every format, by name."""
+
+
+def cited(events: Sequence[Event]) -> set[str]:
+    """The ids of the articles that the events' lines and headlines are cut from."""
+    lines = [line for event in events for line in event.lines]
+    return {line.citation.article for line in (*lines, *(event.headline for event in events)) if line}
 
 
 def export(name: str, events: Sequence[Event], articles: Mapping[str, Article], title: str = "") -> str:

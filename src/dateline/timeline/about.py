@@ -29,6 +29,7 @@ TITLE = 0.6
 # What a word is worth in the sentence before or after: with all of them there, a sentence is not yet on the matter.
 NEAR = 0.4
 
+_SHORT = 4  # letters of a word that keeps its "y" ("they", "navy")
 _SHOWN = ("body", "headline")
 Terms = frozenset[str]
 
@@ -38,7 +39,7 @@ def narrow(reports: Sequence[Report], about: str) -> list[Report]:
 
     Empty where nothing concerns the words. Raises SettingError where there is no word to look for.
     """
-    wanted = frozenset(words(about))
+    wanted = frozenset(_root(term) for term in words(about))
     if not wanted:
         raise SettingError(f"about {about!r}: give a word that tells something, such as a name")
     held = [_held(report, _finder(wanted), wanted) for report in reports]
@@ -47,8 +48,13 @@ def narrow(reports: Sequence[Report], about: str) -> list[Report]:
     return [report for report in narrowed if report is not None]
 
 
+def _root(stemmed: str) -> str:
+    """The stem without a last "y", so that "factory" and "factories" are one word."""
+    return stemmed[:-1] if stemmed.endswith("y") and len(stemmed) > _SHORT else stemmed
+
+
 def _finder(wanted: Terms) -> re.Pattern[str]:
-    """Finds the words and numbers that may have a wanted stem: a stem is how its word begins (`text.stem`)."""
+    """Finds the words and numbers that may have a wanted stem: a root is how its word begins."""
     letters = "|".join(sorted(term for term in wanted if not term[0].isdigit())) or "(?!)"
     digits = "|".join(re.escape(term) for term in sorted(wanted) if term[0].isdigit()) or "(?!)"
     return re.compile(rf"(?<![^\W\d_])(?:{letters})[^\W\d_]*|(?<!\d)(?<!\d[.,])(?:{digits})(?:[.,]\d+)*", re.IGNORECASE)
@@ -59,7 +65,7 @@ def _held(report: Report, finder: re.Pattern[str], wanted: Terms) -> dict[int, T
     starts = [sentence.start for sentence in report.annotations.sentences]
     found: dict[int, set[str]] = {}
     for match in finder.finditer(report.article.text):
-        if (term := stem(match.group().lower())) in wanted and starts:
+        if (term := _root(stem(match.group().lower()))) in wanted and starts:
             found.setdefault(max(0, bisect_right(starts, match.start()) - 1), set()).add(term)
     return {number: frozenset(terms) for number, terms in found.items()}
 

@@ -1,46 +1,15 @@
 """The commands, on the demo's reports, with a tagger of one pattern."""
 
-import json
-import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dateline import cli, demo
-from dateline.annotate.encoder import Encoder
 from dateline.store import open_store, read
-from tests.readers import PatternTagger
-
-
-@pytest.fixture(scope="module", autouse=True)
-def pattern_tagger() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Encoder, "load", lambda **options: PatternTagger())
-        for name in [name for name in os.environ if name.startswith("DATELINE_")]:
-            patch.delenv(name)
-        yield
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "news.db"
-    assert run("add", demo.REPORTS, "--db", path).exit_code == 0
-    return path
-
-
-def run(*arguments: object, fails: bool = False) -> Result:
-    result = CliRunner().invoke(cli.cli, [str(argument) for argument in arguments])
-    assert fails or result.exit_code == 0, result.output
-    return result
-
-
-def answer(*arguments: object) -> Any:
-    return json.loads(run(*arguments, "--json").stdout)
+from tests.cli.running import answer, run
 
 
 def test_add_sums_up_what_it_did(tmp_path: Path) -> None:
