@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 import pytest
 
-from dateline import site
+from dateline import exports, site
 from dateline.errors import StoreError
 from dateline.records import StoryPage
 from tests.builders_pages import CLAIMS, PAGE, FakeStore, Shelf
@@ -63,6 +63,13 @@ def test_the_site_is_the_same_when_built_again(monkeypatch: pytest.MonkeyPatch, 
 def test_story_json_lies_beside_its_page(out: Path) -> None:
     data = (out / "story" / f"{PAGE.story.slug}.json").read_bytes()
     assert msgspec.json.decode(data, type=StoryPage) == PAGE
+
+
+def test_the_timeline_lies_beside_its_page_in_every_format(out: Path) -> None:
+    for one in exports.EXPORTS.values():
+        written = (out / "story" / PAGE.story.slug / one.file).read_bytes().decode()
+        assert written == one.write(PAGE.events, Shelf().shelf, "Port Halden lifts water warning after 29 days")
+    assert not (out / "story" / "letter" / "timeline.csv").exists()
 
 
 def test_an_empty_database_makes_a_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -9,7 +10,7 @@ import msgspec
 import pytest
 from starlette.applications import Starlette
 
-from dateline import web
+from dateline import exports, web
 from dateline.errors import StoreError
 from dateline.pages import views
 from dateline.records import StoryPage
@@ -101,6 +102,46 @@ def test_json_is_the_whole_story_page(app: Starlette) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "to"),
+    [
+        ("2021-03-17", f"{STORY}#2021-03-17"),
+        ("2019", f"{STORY}#2019"),
+        ("2021-03-11", f"{STORY}#2021-03-10"),
+    ],
+)
+def test_a_date_has_a_permanent_link(monkeypatch: pytest.MonkeyPatch, value: str, to: str) -> None:
+    days = replace(PAGE.events[1], date="2021-03-10", until="2021-03-12", precision="range")
+    monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
+    monkeypatch.setattr(web, "read", Shelf(pages=(replace(PAGE, events=(*PAGE.events, days)),)))
+    app = web.app(Path("test.db"))
+    for slug in (STORY, "/story/old-address"):
+        answer = get(app, f"{slug}/{value}")
+        assert answer.status == 302
+        assert urljoin(f"{slug}/{value}", answer.headers["location"]) == to
+    assert f'id="{to.partition("#")[2]}"' in get(app, STORY).text
+
+
+def test_a_date_that_is_gone_is_said_kindly_with_the_nearest_days(app: Starlette) -> None:
+    answer = get(app, f"{STORY}/2021-03-10")
+    assert answer.status == 404
+    assert_guarded(answer)
+    assert "This date is not in the timeline of the story now." in answer.text
+    assert re.findall(rf'href="../..{STORY}#([^"]+)"', answer.text) == ["2021-03-16", "2021-03-04"]
+    assert "There is no such page" in get(app, f"{STORY}/2021-02-31").text
+    assert "The nearest" not in get(app, "/story/letter/2021-02-03").text
+
+
+@pytest.mark.parametrize("one", exports.EXPORTS.values(), ids=lambda one: one.name)
+def test_the_timeline_can_be_taken_along(app: Starlette, one: exports.Export) -> None:
+    answer = get(app, f"{STORY}/{one.file}")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == one.media_type
+    assert answer.headers["content-disposition"] == f'attachment; filename="water-warning-in-port-halden-{one.file}"'
+    assert answer.text == one.write(PAGE.events, Shelf().shelf, "Port Halden lifts water warning after 29 days")
+    assert f'href="..{STORY}/{one.file}" download="water-warning-in' in get(app, STORY).text
+
+
+@pytest.mark.parametrize(
     "path",
     ["/nothing", "/story/nothing", "/story/nothing.json", f"{STORY}/nothing", f"{STORY}/claims-2", f"{STORY}/claims-0",
      f"{STORY}/claims-x", "/article/s1", "/article/s1.v2", "/article/s1.v", "/article/none.v1", "/article/s1.v-1",
@@ -116,7 +157,7 @@ def test_what_is_not_there_is_said_in_plain_words(app: Starlette, path: str) -> 
 
 def assert_guarded(answer: Answer) -> None:
     assert answer.headers["content-security-policy"].startswith(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     )
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "no-referrer"
@@ -127,16 +168,20 @@ def test_every_answer_is_guarded(app: Starlette, path: str) -> None:
     assert_guarded(get(app, path))
 
 
+KEYS = '<script src="../static/keys.js" defer></script>'
+
+
 def test_nothing_needs_a_script_or_a_style_in_the_page(app: Starlette) -> None:
     for path in ("/", STORY, "/article/s1.v1", "/person/maren-okafor", "/story/evil"):
         text = get(app, path).text
-        assert not re.search(r"<script|<style|\sstyle=|\son\w+=[\"']", text), path
+        assert text.count(KEYS) == path.startswith("/story"), path
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=[\"']", text.replace(KEYS, "")), path
 
 
 def test_hostile_words_stay_words(app: Starlette) -> None:
     for path in ("/", "/story/evil", "/story/evil/sources", "/article/e1.v1", "/people", "/story/evil/claims",
                  "/person/img-src-x-onerror-alert-1"):  # fmt: skip
-        text = get(app, path).text
+        text = get(app, path).text.replace(KEYS, "")
         assert not re.search(r"<(script|img|b>reason|b>role|i>)|javascript:", text), path
         assert text.count("</main>") == 1, path
     assert "&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt;" in get(app, "/story/evil").text

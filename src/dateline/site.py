@@ -12,11 +12,13 @@ from pathlib import Path
 import msgspec
 
 from .errors import NotFoundError, StoreError
+from .exports import EXPORTS
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, article_path, numbered, story_path
 from .pages.render import STATIC, render
-from .records import Article, Span, Story
+from .pages.views.front import headline_of
+from .records import Article, Span, Story, StoryPage
 from .store import Store, read
 
 Progress = Callable[[int], None]
@@ -112,13 +114,24 @@ class Site:
         path = story_path(story.slug)
         desk = self.desk(path, articles)
         json = desk.links.file(f"{path}.json")
-        self.page(path, "story", desk, v=views.story(desk, page), json=json)
+        files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
+        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files)
         (self.out / f"{path}.json").write_bytes(msgspec.json.encode(page))
+        self._exports(path, page, articles)
         for part in views.parts_needed(page):
             for number in range(1, views.page_count(views.part_size(page, part)) + 1):
                 where = story_path(story.slug, part, number)
                 desk = self.desk(where, articles)
                 self.page(where, "part", desk, v=views.part(desk, page, part, number))
+
+    def _exports(self, path: str, page: StoryPage, articles: Mapping[str, Article]) -> None:
+        """The full timeline in each format, beside the page."""
+        if not page.events:
+            return
+        (self.out / path).mkdir(parents=True, exist_ok=True)
+        for one in EXPORTS.values():
+            text = one.write(page.events, articles, headline_of(page.story))
+            (self.out / path / one.file).write_text(text, encoding="utf-8", newline="")
 
     def _person(self, slug: str) -> None:
         found = read.person(self.store, slug)

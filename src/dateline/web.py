@@ -3,6 +3,8 @@
     GET /                           the list of stories          /stories-2 ...
     GET /story/<slug>               a story                      /story/<slug>.json
     GET /story/<slug>/<part>        claims, disputes, timeline, sources; /claims-2 ...
+    GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
+    GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
     GET /people, /person/<slug>, /disputed, /about
 
@@ -18,6 +20,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -25,21 +28,24 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .errors import NotFoundError, StoreError
+from .exports import EXPORTS, Export
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, story_path, unkey
 from .pages.render import STATIC, render
+from .pages.views.front import headline_of
 from .store import Store, open_store, read
 
 HEADERS = {
     "content-security-policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
 }
+GZIP_LEVEL = 5  # a big story's page shrinks to a fifth in a few milliseconds; higher levels gain little
 LONGEST_PAGE_NUMBER = 6  # digits; longer ones are no page of any list
 
 View = Callable[[Store, Request], Response]
@@ -65,12 +71,13 @@ def app(database: Path) -> Starlette:
             route("/about", about),
             route("/story/{slug}.json", story_json),
             route("/story/{slug}", story),
+            *(route(f"/story/{{slug}}/{one.file}", _exporter(one)) for one in EXPORTS.values()),
             route("/story/{slug}/{part}", part),
             route("/article/{name}", article),
             route("/person/{slug}", person),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
-        middleware=[Middleware(Guard)],
+        middleware=[Middleware(Guard), Middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)],
         exception_handlers={HTTPException: _refused, NotFoundError: _not_found, StoreError: _store, Exception: _broken},
     )
 
@@ -100,7 +107,8 @@ def story(store: Store, request: Request) -> Response:
         return RedirectResponse(Links.at("story/x", static=False).story(page.story.slug), status_code=301)
     desk = _desk(store, request, views.story_articles(page))
     json = desk.links.file(f"{story_path(page.story.slug)}.json")
-    return _page(request, "story", v=views.story(desk, page), json=json)
+    files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
+    return _page(request, "story", v=views.story(desk, page), json=json, files=files)
 
 
 def story_json(store: Store, request: Request) -> Response:
@@ -109,8 +117,22 @@ def story_json(store: Store, request: Request) -> Response:
     return Response(msgspec.json.encode(page), media_type="application/json")
 
 
+def _exporter(one: Export) -> View:
+    """The view of a story's full timeline in one format, to be kept under the story's name."""
+
+    def exported(store: Store, request: Request) -> Response:
+        page = read.story_page(store, unkey(request.path_params["slug"]))
+        text = one.write(page.events, read.articles(store, views.story_articles(page)), headline_of(page.story))
+        kept = {"content-disposition": f'attachment; filename="{views.kept_as(page.story, one.file)}"'}
+        return Response(text, media_type=one.media_type, headers=kept)
+
+    return exported
+
+
 def part(store: Store, request: Request) -> Response:
-    """A part of a story on pages of its own."""
+    """A part of a story on pages of its own, or a date of its timeline."""
+    if views.is_date(request.path_params["part"]):
+        return _date(store, request)
     name, _, written = request.path_params["part"].partition("-")
     number = _as_number(written) if written else 1
     if name not in views.PARTS:
@@ -123,6 +145,17 @@ def part(store: Store, request: Request) -> Response:
     desk = _desk(store, request, views.story_articles(page))
     view = views.part(desk, page, name, number)
     return _page(request, "part", _within(view.items, number), v=view)
+
+
+def _date(store: Store, request: Request) -> Response:
+    """On to the event of a date; where the timeline has it no more, this is said, with the nearest ones."""
+    value = request.path_params["part"]
+    page = read.story_page(store, unkey(request.path_params["slug"]))
+    desk = _desk(store, request, views.story_articles(page))
+    if address := views.place(desk, page, value):
+        return RedirectResponse(address, status_code=302)
+    shown = render("day", desk.links, v=views.day(desk, page, value))
+    return HTMLResponse(shown, status_code=404)
 
 
 def article(store: Store, request: Request) -> Response:

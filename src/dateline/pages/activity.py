@@ -57,7 +57,8 @@ class Tick:
 class Strip:
     """The drawing: bars, ticks for the events of the timeline, and words for those who can't see it.
 
-    Days come after ranges and months, and the shorter lengths last: what is drawn later is what a finger gets.
+    What is drawn later is what a finger gets: days come after ranges and months, and the longer lengths last, each
+    sharing out the room among those of its length and the shorter, so that the nearest of those shown is reached.
     """
 
     bars: tuple[Bar, ...]
@@ -90,11 +91,10 @@ def strip(days: Iterable[str | None], marks: Iterable[Mark] = ()) -> Strip | Non
         x = min(slot * pitch + (pitch - width) / 2, WIDTH - width)
         bars.append(Bar(x=round(x, 1), y=round(HEIGHT - height, 1), width=round(width, 1), height=round(height, 1),
                         label=label))  # fmt: skip
-    ticks = (tick for mark in marks if (tick := _tick(mark, first, last, pitch / step)))
     busiest = min(slot for slot, number in counts.items() if number == peak)
     return Strip(
         bars=tuple(bars),
-        ticks=tuple(sorted(ticks, key=lambda tick: (-tick.width, -LENGTHS.index(tick.level)))),
+        ticks=_ticks(marks, first, last, pitch / step),
         first=_short(first, last),
         last=_short(last, first, always=True),
         caption=f"articles a {unit}, at most {peak:,}",
@@ -105,16 +105,34 @@ def strip(days: Iterable[str | None], marks: Iterable[Mark] = ()) -> Strip | Non
     )
 
 
-def _tick(mark: Mark, first: date, last: date, day_width: float) -> Tick | None:
-    """The tick of an event within the days of the strip; None for one outside of them or not known to the day."""
+def _ticks(marks: Iterable[Mark], first: date, last: date, day_width: float) -> tuple[Tick, ...]:
+    """The ticks of events within the days of the strip, in the order in which they are drawn: see `Strip`."""
+    placed = [(mark, *place) for mark in marks if (place := _place(mark, first, last, day_width))]
+    placed.sort(key=lambda one: (-one[2], LENGTHS.index(one[0].level)))
+    return tuple(_tick(mark, x, width, [
+        other for near, other, wide in placed
+        if wide <= width and LENGTHS.index(near.level) <= LENGTHS.index(mark.level)
+    ]) for mark, x, width in placed)  # fmt: skip
+
+
+def _place(mark: Mark, first: date, last: date, day_width: float) -> tuple[float, float] | None:
+    """Where an event begins, and over what width it goes on; None for one not known to the month, or outside."""
     start, end = as_day(mark.first) or as_day(f"{mark.first}-01"), as_day(mark.last) or _month_end(mark.last)
     if not start or not end or end < first or start > last:
         return None
-    x = (max(start, first) - first).days * day_width + day_width / 2
-    width = (min(end, last) - max(start, first)).days * day_width
-    left = max(0.0, x - REACH)
-    return Tick(x=round(x, 1), width=round(width, 1), left=round(left, 1),
-                reach=round(min(WIDTH, x + width + REACH) - left, 1),
+    start, end = max(start, first), min(end, last)
+    return (start - first).days * day_width + day_width / 2, (end - start).days * day_width
+
+
+def _tick(mark: Mark, x: float, width: float, beside: Iterable[float]) -> Tick:
+    """A tick that is reached up to halfway to the next one that stands `beside` it, at most `REACH`."""
+    left, right = max(0.0, x - REACH), min(float(WIDTH), x + width + REACH)
+    for other in beside:
+        if other < x:
+            left = max(left, (other + x) / 2)
+        elif other > x + width:
+            right = min(right, (x + width + other) / 2)
+    return Tick(x=round(x, 1), width=round(width, 1), left=round(left, 1), reach=round(right - left, 1),
                 anchor=mark.anchor, level=mark.level, label=mark.label)  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from .disputes import dispute, disputed
 from .front import front, front_articles, teaser
 from .ledger import ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
+from .place import day, is_date, place
 from .reading import article, people, person
-from .story import PARTS, part, part_size, parts_needed, story, story_articles
+from .story import PARTS, files, kept_as, part, part_size, parts_needed, story, story_articles
 from .timeline import newest_first, timeline
 
 __all__ = [
@@ -17,10 +18,14 @@ __all__ = [
     "PER_PAGE",
     "STORIES_PER_PAGE",
     "article",
+    "day",
     "dispute",
     "disputed",
+    "files",
     "front",
     "front_articles",
+    "is_date",
+    "kept_as",
     "ledger",
     "newest_first",
     "page_count",
@@ -29,6 +34,7 @@ __all__ = [
     "parts_needed",
     "people",
     "person",
+    "place",
     "sources",
     "speakers",
     "story",

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...lengths import cut
-from ...records import Card, Claim, Dispute, Event, StoryPage
+from ...records import Card, Claim, Dispute, Event, Story, StoryPage
+from ...slugs import slug
 from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
 from ..links import story_path
 from ..wording import clean_date, instant, moment, since
@@ -131,6 +132,30 @@ def card(desk: Desk, shown: Card, by_id: Mapping[str, Claim]) -> CardView:
         claims=tuple(claim(desk, one, by_id) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
         more=max(0, len(shown.claims) - CARD_CLAIMS_SHOWN),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLink:
+    """A file one can take along: what it is called, where it is, and the name under which it is kept."""
+
+    name: str
+    href: str
+    keep: str
+
+
+def files(desk: Desk, page: StoryPage, exports: Sequence[tuple[str, str]]) -> tuple[FileLink, ...]:
+    """The timeline in each format of `exports` (its label, the end of the file's name); none where there is no timeline."""
+    path = story_path(page.story.slug)
+    return tuple(
+        FileLink(name=name, href=desk.links.file(f"{path}/{file}"), keep=kept_as(page.story, file))
+        for name, file in exports
+        if page.events
+    )
+
+
+def kept_as(story: Story, file: str) -> str:
+    """The name under which a reader keeps a file of a story: "floods-timeline.csv"."""
+    return f"{slug(story.slug) or story.id}-{file}"
 
 
 # ---- the parts of a long story

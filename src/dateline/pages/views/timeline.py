@@ -85,7 +85,7 @@ def newest_first(events: Sequence[Event]) -> list[Event]:
 def timeline(desk: Desk, page: StoryPage, events: Sequence[Event] | None = None) -> TimelineView:
     """The timeline of a story, or that of `events`. Past `EVENTS_SHOWN`, the longer lengths lose their lightest."""
     everything = page.events if events is None else events
-    shown = newest_first(_weightiest(everything, EVENTS_SHOWN))
+    shown = newest_first(weightiest(everything, EVENTS_SHOWN))
     years = grouped(event_views(desk, page, shown))
     members = (desk.articles[one.article] for one in page.story.members if one.article in desk.articles)
     marks = [
@@ -102,7 +102,7 @@ def timeline(desk: Desk, page: StoryPage, events: Sequence[Event] | None = None)
     )
 
 
-def _weightiest(events: Sequence[Event], most: int) -> list[Event]:
+def weightiest(events: Sequence[Event], most: int) -> list[Event]:
     """At most `most` events: those of the shorter lengths before those of the longer, then the weightier."""
     rank = sorted(range(len(events)), key=lambda i: (LENGTHS.index(events[i].level), -events[i].score, i))
     return [events[i] for i in sorted(rank[:most])]
