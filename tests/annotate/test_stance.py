@@ -137,3 +137,48 @@ def test_typographic_apostrophes_and_tokenised_text() -> None:
     assert read("didn’t say", "why")[0] == "declines"
     assert read("did n't say", "why")[0] == "declines"
     assert read("ca n't rule out", "a strike") == ("asserts", "possible")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity"),
+    [
+        ("said", "he rejected the accusation", "denies"),
+        ("said", "the accusations were entirely unfounded", "denies"),
+        ("told", "it was not true that the plant had leaked", "denies"),
+        ("called", "the allegations a smear", "denies"),
+        ("said", "that is a lie", "denies"),
+        ("said", "she would not comment on the raid", "declines"),
+        ("said", "“No comment”", "declines"),
+        ("said", "it had promised to pay", "promises"),
+        ("said", "the minister must go", "demands"),
+        ("said", "“I wonder who paid”", "questions"),
+        # What only looks like it:
+        ("said", "the report was published in May", "asserts"),
+        ("said", "the rain should stop by noon", "asserts"),
+        ("said", "he must have fallen", "asserts"),
+        ("said", "it had not sold arms", "asserts"),
+        ("said", "there was nothing to do but wait", "asserts"),
+        ("said", "there was no evidence of fraud", "asserts"),
+        ("said", "the rebels rejected the offer", "asserts"),
+        ("called", "the report a milestone", "asserts"),
+        ("told", "her the plan to cut taxes would fail", "asserts"),
+    ],
+)
+def test_acts_told_of_in_the_content(cue: str, content: str, polarity: str) -> None:
+    assert read(cue, content)[0] == polarity
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "certainty"),
+    [
+        ("falsely claimed", "that the vote was stopped", "unknown"),
+        ("claimed without evidence", "that the vote was stopped", "unknown"),
+        ("said", "he had allegedly sold arms", "unknown"),
+        ("said", "U.S. troops may leave", "possible"),
+        ("said", "Mr. Lee might leave", "possible"),
+        ("said", "it would close the port should the strike go on", "conditional"),
+        ("said", "he thought the bridge was safe", "probable"),
+    ],
+)
+def test_doubt(cue: str, content: str, certainty: str) -> None:
+    assert read(cue, content)[1] == certainty

@@ -51,6 +51,14 @@ _NOTHING = re.compile(
     r"(?:\s+(?:more|further|else))?(?:\s+to\s+(?:say|add)|\b(?=\s*(?:on|about|[.,\"”]|$)))",
     re.IGNORECASE,
 )
+_NO_COMMENT = re.compile(
+    _OPEN
+    + r"(?:no (?:further )?comment\b|(?:i['’]?m |i am |we['’]?re |we are )?not going to (?:"
+    + _SPEAK
+    + r"|go into|get into)\b)",
+    re.IGNORECASE,
+)
+_WONDER = re.compile(_OPEN + r"(?:i|we)(?:['’](?:m|re))?\s+(?:\w+ly\s+)?wonder(?:ed|ing)?\b", re.IGNORECASE)
 _DECLINE = re.compile(r"declines|declined|decline")
 _VERDICT = re.compile(
     _OPEN
@@ -106,8 +114,10 @@ def act_in(content: str, cue: frozenset[str]) -> Polarity | None:
         return "denies" if _NAMED.match(said) else None
     if _VERDICT.match(said) or _POINTED.match(said) or _NO_TRUTH.match(said):
         return "denies"
-    if _NOT_SPEAK.match(said) or _CONTRACTED.match(said) or _NOTHING.match(said):
+    if _NOT_SPEAK.match(said) or _CONTRACTED.match(said) or _NOTHING.match(said) or _NO_COMMENT.match(said):
         return "declines"
+    if _WONDER.match(said):
+        return "questions"
     first = _FIRST.match(said)
     if first is not None:
         verb = first["verb"].lower()

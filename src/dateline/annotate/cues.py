@@ -196,7 +196,7 @@ HOLDING: dict[Certainty, str] = {
 HEDGES: tuple[tuple[Certainty, str], ...] = (
     (
         "unknown",
-        r"unclear|unknown|not (?:yet )?(?:clear|known|certain)|too (?:early|soon) to (?:say|tell|know|judge)|"
+        r"unclear|unknown|not (?:yet )?(?:clear|known|certain)|too (?:early|soon) to \w+|"
         r"reportedly|allegedly|purportedly|supposedly|no one knows|uncertain|undetermined|"
         r"(?:did|does|do)(?: not|n[’']t| n't) know|"
         r"(?:isn|wasn)[’']t (?:clear|known)|whether or not|remains to be seen",
@@ -217,7 +217,8 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
         "probable",
         r"likely|unlikely|probably|probable|presumably|apparently|appears?|appeared|seems?|seemed|suspected|"
         r"leaning towards?|believed to|thought to|expected to|almost certainly|most likely|in all likelihood|"
-        r"highly likely|suggests?|I (?:think|believe|guess|suppose)|we (?:think|believe)",
+        r"highly likely|suggests?|I (?:think|believe|guess|suppose)|"
+        r"(?:we|he|she|they) (?:thinks?|thought|believes?|believed)",
     ),
 )
 # The first words of the patterns above; a clause without any of them holds no hedge.
@@ -225,7 +226,7 @@ HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn
     as in on would assuming may might could possibly perhaps maybe possible possibility potential potentially
     conceivable conceivably likely unlikely probably probable presumably apparently appear appears appeared seem seems
     seemed suspected reportedly allegedly purportedly supposedly believed thought expected almost most highly suggest
-    suggests i we too knows should leaning rule ruled exclude excluded cannot"""
+    suggests i we he she they too knows should leaning rule ruled exclude excluded cannot"""
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
     r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|"

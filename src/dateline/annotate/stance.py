@@ -51,8 +51,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
-_FIRST_CLAUSE_END = re.compile(r"[.!?;]['\"”’]*(?:\s|$)|\n")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’]*(?=\s|$)|[.!?](?=['\"”’])")
+# A stop after a single capital ("U.S.") or a title ("Mr.") ends nothing.
+_NO_STOP = r"(?<!\.[A-Z])(?<!\s[A-Z])" + "".join(
+    rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "No")
+)
+_FIRST_CLAUSE_END = re.compile(_NO_STOP + r"[.!?;]['\"”’]*(?:\s|$)|\n")
+_SENTENCE_END = re.compile(_NO_STOP + r"(?:[.!?]['\"”’]*(?=\s|$)|[.!?](?=['\"”’]))")
 _DOUBTED = re.compile(DOUBTED)
 _DOUBTED_ANYHOW = re.compile(DOUBTED, re.IGNORECASE)
 _CHARGING = re.compile(CHARGING, re.IGNORECASE)
@@ -71,8 +75,8 @@ _WHETHER = re.compile(r"['\"“‘`]*\s*whether\b", re.IGNORECASE)
 _TO = re.compile(r"^[^.?!;\"“]{0,60}?\b(?:not )?to \w")
 # "told the company to stop"; not "told her the plan to cut taxes would fail".
 _TOLD_TO = re.compile(
-    r"(?:(?!that\b|plans?\b|efforts?\b|decisions?\b|attempts?\b|bids?\b|moves?\b|ways?\b|needs?\b|rights?\b|time\b)[\w’'-]+\s+){1,4}"
-    r"(?<!plan )(?<!decision )(?:not )?to [a-z]+\b(?!.*\b(?:would|will|was|were|is|are|had|has|could)\b)"
+    r"(?!.*\b(?:would|will|was|were|is|are|had|has|have|could|can|that|plans?|efforts?|decisions?|attempts?|bids?|moves?|"
+    r"ways?|needs?|rights?|time)\b)(?:[\w’'-]+\s+){1,4}(?:not )?to [a-z]+\b"
 )
 _STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
 _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
@@ -153,7 +157,7 @@ def _read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance
     if polarity == "asserts" and certainty is None:
         told = act_in(said, frozenset(plain.split())) if _PLAIN_SAYING.search(plain) else None
         polarity = told or polarity
-        certainty = "unknown" if told == "declines" else None
+        certainty = "unknown" if told in ("declines", "questions") else None
     if polarity == "asserts" and _asks(text, content):
         return Stance("questions", "unknown")
     if certainty is not None:
@@ -264,7 +268,7 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         return "demands", None
     if polarity == "questions":
         return polarity, "unknown"
-    if polarity == "declines" and _SPEAKING.intersection([*after, *nouns[:2]]):
+    if polarity == "declines" and (_SPEAKING.intersection([*after, *nouns[:2]]) or "to" in (*after[:1], *nouns[:1])):
         return polarity, "unknown"
     return polarity, None
 

@@ -207,17 +207,45 @@ def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -
     )
 
 
+# Verbs that only report: a denial under them stands in the content.
+TELLS = frozenset(
+    """say says said saying tell tells told telling add adds added adding according to state states stated insist
+    insists insisted reply replies replied write writes wrote respond responds responded tweet tweets tweeted announce
+    announces announced declare declares declared claim claims claimed maintain maintains maintained argue argues
+    argued has had have also later then""".split()
+)
+# Verbs that name the thing denied; they read well before it ("called: the claims a fairy tale").
+NAMES = TELLS.union(
+    """call calls called calling describe describes described describing brand brands branded label labels
+    labelled""".split()
+)
+DENIES_ITSELF = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject|refute|dispute|dismiss|disavow|false|(?:un|not (?:at all )?)true|truth|baseless|"
+    r"unfounded|groundless|without|fabricat|lies?\b|hoax|smear|invention|fiction|forger|fairy|fantasy|slander|nonsense|"
+    r"rubbish|(?:in|not )accurate|(?:in|not )correct|ridiculous|absurd|ludicrous|preposterous|laughable|untruthful|fake|"
+    r"made[- ]up|motivated|bogus|wrong|nothing)",
+    re.IGNORECASE,
+)
+NO_ONE = re.compile(r"(?:no(?: one|-one|body)|none|neither|few)\b", re.IGNORECASE)
+
+
 def does(claim: Claim) -> str:
     """What the speaker does with the words: "accused", "vowed", "praised", by the article's own verb where it can be.
 
     "" where the words are simply said. A denial is "denied" unless its verb alone tells of it: it may be
-    one that only a negation turns ("no one believed").
+    one that only a negation turns ("did not believe"). A denial that the content tells of itself ("said the report
+    was false") keeps its plain verb, or it would read as its opposite; so does "no one believed".
     """
     cue = " ".join(claim.cue[0].exact.lower().split()) if len(claim.cue) == 1 else ""
     if claim.polarity == "asserts":
         plain = len(cue) > LONGEST_VERB or not re.fullmatch(r"[a-z' -]+", cue) or SAYS & set(cue.split())
         return "" if plain else cue
     if claim.polarity == "denies":
+        spoken = [word for part in claim.cue for word in part.exact.lower().split()]
+        if spoken and claim.source and NO_ONE.match(claim.source[0].exact):
+            return " ".join(spoken)
+        if spoken and NAMES.issuperset(spoken) and DENIES_ITSELF.search(" ".join(c.exact for c in claim.content)):
+            return "" if TELLS.issuperset(spoken) else " ".join(spoken)
         return cue if cue and DENYING.issuperset(cue.split()) else DOES["denies"]
     own = re.fullmatch(r"(?:ha[sd] |have )?[a-z]+ed", cue)
     return cue if own else DOES[claim.polarity]
