@@ -23,8 +23,9 @@ DENYING = (
 )  # fmt: skip
 LEAVING_OPEN = (
     "did not deny", "would not say", "refused to confirm", "declined to say", "could not confirm", "has not said",
-    "stopped short of saying", "would neither confirm nor deny", "refused to deny", "asked about", "wondered", "questioned",
-    "cast doubt on", "did not claim", "never said", "gave no indication", "declined to comment on", "won't say",
+    "stopped short of saying", "would neither confirm nor deny", "refused to deny", "asked about", "wondered",
+    "questioned", "cast doubt on", "did not claim", "never said", "gave no indication", "declined to comment on",
+    "won't say",
 )  # fmt: skip
 CONTENTS = (
     "that the bridge was unsafe", "selling arms to the rebels", "the ministry had known for years",

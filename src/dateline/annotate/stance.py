@@ -264,7 +264,13 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         return "questions", "unknown"
     if polarity == "promises" and _REVENGE.search(opening):
         return "warns", None
-    if word in _ASKING and not _WH.match(opening) and _TO.match(opening) and "?" not in opening:
+    if (
+        word in _ASKING
+        and "about" not in after
+        and not _WH.match(opening)
+        and _TO.match(opening)
+        and "?" not in opening
+    ):
         return "demands", None
     if polarity == "questions":
         return polarity, "unknown"

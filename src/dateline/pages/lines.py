@@ -222,8 +222,8 @@ NAMES = TELLS.union(
 DENIES_ITSELF = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject|refute|dispute|dismiss|disavow|false|(?:un|not (?:at all )?)true|truth|baseless|"
     r"unfounded|groundless|without|fabricat|lies?\b|hoax|smear|invention|fiction|forger|fairy|fantasy|slander|nonsense|"
-    r"rubbish|(?:in|not )accurate|(?:in|not )correct|ridiculous|absurd|ludicrous|preposterous|laughable|untruthful|fake|"
-    r"made[- ]up|motivated|bogus|wrong|nothing)",
+    r"rubbish|(?:in|not )accurate|(?:in|not )correct|ridiculous|absurd|ludicrous|preposterous|laughable|untruthful|"
+    r"fake|made[- ]up|motivated|bogus|wrong|nothing)",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(r"(?:no(?: one|-one|body)|none|neither|few)\b", re.IGNORECASE)
