@@ -11,80 +11,14 @@ from hypothesis import strategies as st
 
 from dateline.errors import ModelError, SettingError
 from dateline.records import (
-    Annotations,
-    Article,
-    DateMention,
     Origin,
-    Precision,
-    Published,
     Report,
-    Sentence,
-    SentenceKind,
 )
 from dateline.timeline import read, shipped, timeline
-from dateline.timeline.headlines import reads_as_headline
 from dateline.timeline.model import Scorer, Tree
 from dateline.timeline.text import stem, vectorise, words
 
-Piece = tuple[SentenceKind, str, str | None]  # kind, words, the day that the date between "<" and ">" names
-
-
-def report(name: str, published: str | None, pieces: Sequence[Piece], outlet: str | None = None) -> Report:
-    """A report from pieces; "<...>" marks a date in the words and is taken out."""
-    text = ""
-    sentences: list[Sentence] = []
-    dates: list[DateMention] = []
-    for kind, marked, value in pieces:
-        start = len(text)
-        before, _, rest = marked.partition("<")
-        mention, _, after = rest.partition(">")
-        text += before + mention + after
-        if value:
-            at = start + len(before)
-            precision: Precision = "day" if len(value) == 10 else "month" if len(value) == 7 else "year"
-            dates.append(DateMention(start=at, end=at + len(mention), value=value, precision=precision))
-        sentences.append(Sentence(start=start, end=len(text), kind=kind, paragraph=len(sentences)))
-        text += "\n"
-    given_on = Published(value=published, precision="day", origin="given") if published else Published()
-    article = Article(id=name, text=text, outlet=outlet, published=given_on)
-    return Report(
-        article=article, annotations=Annotations(article=name, sentences=tuple(sentences), dates=tuple(dates))
-    )
-
-
-FLOOD = [
-    report(
-        "a",
-        "2031-05-04",
-        [
-            ("headline", "Dam at Orrin breaks and floods three villages", None),
-            ("body", "The dam above Orrin broke <on Sunday> and flooded three villages, officials said.", "2031-05-04"),
-            ("body", "Some 400 people were taken to a school in Dunmore by boat and helicopter.", None),
-        ],
-        "Harbour Post",
-    ),
-    report(
-        "b",
-        "2031-05-06",
-        [
-            ("headline", "Engineer warned of cracks in Orrin dam", None),
-            ("body", "An engineer warned of cracks in the Orrin dam <in April>, a letter shows.", "2031-04"),
-            ("body", "The dam broke <on Sunday>, flooding three villages below Orrin.", "2031-05-04"),
-        ],
-        "The Lantern",
-    ),
-    report(
-        "c",
-        "2031-05-20",
-        [
-            ("headline", "Minister resigns over the Orrin dam", None),
-            ("body", "The minister for water resigned <on Tuesday> over the Orrin dam.", "2031-05-20"),
-            ("body", "The dam broke <on 4 May> after a week of rain and flooded three villages.", "2031-05-04"),
-            ("body", "A public inquiry will open <on 1 July> in Dunmore.", "2031-07-01"),
-        ],
-        "Harbour Post",
-    ),
-]  # fmt: skip
+from .timeline.reports import FLOOD, Piece, report
 
 
 def days_of(reports: Sequence[Report], dates: int | None = None) -> list[str]:
@@ -285,25 +219,6 @@ def test_whatever_comes_in(
     shuffled = list(reports)
     r.shuffle(shuffled)  # type: ignore[attr-defined]
     assert timeline(shuffled, dates=dates, lines=lines) == events
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "By Anna Field",
-        "Key dates",
-        "2031 05 04 07:14",
-        "* New dam planned for Orrin",
-        "Page last updated at 9",
-        "A | B | C",
-    ],
-)
-def test_what_is_no_headline(text: str) -> None:
-    assert not reads_as_headline(text)
-
-
-def test_what_is_a_headline() -> None:
-    assert reads_as_headline("Dam at Orrin breaks and floods three villages")
 
 
 def test_an_old_year_is_background() -> None:

@@ -6,21 +6,23 @@ count   and rank the days                                 days.py
 choose  how many days, and which                          choice.py
 choose  the lines of each day, without repeating          lines.py
 cite    every line; headline, support, first report       events.py, headlines.py, support.py
-add     months and years that stand by themselves         coarse.py
+widen   days that are the end of a range                  ranges.py
+add     months and ranges that stand by themselves        coarse.py
 """
 
 from collections.abc import Sequence
+from numbers import Integral
 
 import numpy as np
 
 from ..errors import SettingError
 from ..records import Event, Origin, Report
-from . import choice, coarse, days, events, lines, mentions
+from . import choice, coarse, days, events, lines, mentions, ranges
 from .about import narrow
 from .evidence import gather
 from .model import Model, read, shipped
 
-__all__ = ["Model", "read", "shipped", "timeline"]
+__all__ = ["Model", "prepare", "read", "shipped", "timeline"]
 
 
 def timeline(
@@ -45,12 +47,22 @@ def timeline(
 
     Raises SettingError for a number below one, a period that is not two days, or an `about` without a word in it.
     """
-    for name, number in (("dates", dates), ("lines", lines)):
-        if number is not None and number < 1:
-            raise SettingError(f"{name} must be at least 1, not {number}")
     within = choice.period(first, last)
+    return _build(prepare(reports, about=about, dates=dates, lines=lines), dates, lines, within, origins, model)
+
+
+def prepare(
+    reports: Sequence[Report], *, about: str | None = None, dates: int | None = None, lines: int | None = None
+) -> list[Report]:
+    """The reports in reading order, narrowed to what concerns the words `about`; checks the numbers on the way.
+
+    Raises SettingError for a number below one or an `about` without a word in it.
+    """
+    for name, number in (("dates", dates), ("lines", lines)):
+        if number is not None and (not isinstance(number, Integral) or number < 1):
+            raise SettingError(f"{name} must be a whole number from 1, not {number!r}")
     told = sorted(reports, key=_reading_order)
-    return _build(told if about is None else narrow(told, about), dates, lines, within, origins, model)
+    return told if about is None else narrow(told, about)
 
 
 def _reading_order(report: Report) -> tuple[str, str]:
@@ -76,5 +88,6 @@ def _build(
     levels = choice.levels(candidates, score, chosen, graded=dates is None)
     shown = events.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)
     if dates is None:
+        shown = ranges.widen(reports, shown, period, origins)
         shown += coarse.events(reports, evidence, shown, period, origins)
     return tuple(sorted(shown, key=lambda event: (event.date, event.precision)))

@@ -94,11 +94,11 @@ def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
         text = report.article.text
         for sentence, mentions in sentences_with_dates(report):
             for mention in mentions if sentence.kind == "body" else ():
-                ends = _ends(mention) if _placed(text, sentence.start, mention) else None
-                if ends:
+                span = ends(mention) if _placed(text, sentence.start, mention) else None
+                if span:
                     words = text[sentence.start : sentence.end]
                     kind, value = mention.precision, mention.value
-                    yield Naming(index, sentence.start, sentence.end, words, kind, value, *ends)
+                    yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 
 
 def _placed(text: str, start: int, mention: DateMention) -> bool:
@@ -110,7 +110,7 @@ def _placed(text: str, start: int, mention: DateMention) -> bool:
     return mention.start == start or bool(_WITHIN.search(before) or re.match(_IN, words.lower()))
 
 
-def _ends(mention: DateMention) -> tuple[int, int] | None:
+def ends(mention: DateMention) -> tuple[int, int] | None:
     """First and last day of a month, a year or a range of days, as ordinals; None for anything else."""
     value = mention.value
     if mention.precision == "range":
@@ -160,9 +160,8 @@ def _told(namings: Sequence[Naming], matrix: Matrix, best: int, told: Sequence[t
 
 
 def _days(event: Event) -> tuple[int, int]:
-    """First and last day of a shown day, as ordinals."""
-    day = date.fromisoformat(event.date).toordinal()
-    return day, day
+    """First and last day of a shown day or range, as ordinals."""
+    return date.fromisoformat(event.date).toordinal(), date.fromisoformat(event.until or event.date).toordinal()
 
 
 def _event(

@@ -8,7 +8,7 @@ import numpy as np
 from ..citing import cite
 from ..records import Event, Level, Line, Origin, Report
 from .evidence import Evidence
-from .headlines import headline
+from .headlines import headlines
 from .support import origin_of, reporting, support
 from .text import Floats, Ints
 
@@ -31,17 +31,17 @@ def events(
     origin = origin_of(origins)
     order = np.argsort(evidence.day, kind="stable")
     days = evidence.day[order]
+    cards = [card for card in zip(picked, score, found, levels, strict=True) if card[2]]
+    heads = headlines(reports, evidence, [(int(day), lines) for day, _, lines, _ in cards])
     out = []
-    for day, value, lines, level in zip(picked, score, found, levels, strict=True):
-        if not lines:
-            continue
+    for (day, value, lines, level), head in zip(cards, heads, strict=True):
         rows = order[np.searchsorted(days, day) : np.searchsorted(days, day, side="right")]
         articles = reporting(reports, evidence, rows, lines)
         out.append(
             Event(
                 date=date.fromordinal(int(day)).isoformat(),
                 precision="day",
-                headline=headline(reports, evidence, rows, lines),
+                headline=head,
                 lines=_shown(reports, evidence, lines, graded),
                 support=support(reports, articles, origin),
                 articles=tuple(reports[i].article.id for i in articles),
