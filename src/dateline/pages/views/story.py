@@ -144,7 +144,7 @@ class FileLink:
 
 
 def files(desk: Desk, page: StoryPage, exports: Sequence[tuple[str, str]]) -> tuple[FileLink, ...]:
-    """The timeline in each format of `exports` (its label, the end of the file's name); none where there is no timeline."""
+    """The timeline in each format of `exports` (label, end of the file's name); none where there is no timeline."""
     path = story_path(page.story.slug)
     return tuple(
         FileLink(name=name, href=desk.links.file(f"{path}/{file}"), keep=kept_as(page.story, file))
