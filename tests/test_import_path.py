@@ -22,6 +22,8 @@ OUTER = {
     "console",
     "cli",
     "exports",
+    "library",
+    "estimators",
     "config",
     "demo",
     "store",

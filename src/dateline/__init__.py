@@ -4,7 +4,8 @@
 
 `read` gives articles; `story_pages` takes them the whole way without a database. With one: `open_store`,
 then `pipeline.add`, `pipeline.group`, `pipeline.refresh`, and `store.read` for what it holds. Each stage
-can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`.
+can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`. `timeline` takes plain articles
+(`article` makes them) and needs no model; `Timeline` is the same as an estimator that can learn.
 """
 
 from .annotate import annotate
@@ -12,7 +13,10 @@ from .annotate.encoder import Encoder
 from .claims import ledger
 from .disputes import disputes
 from .errors import DatelineError
+from .estimators import MentionCount, Timeline
 from .ingest import read
+from .lengths import cut
+from .library import article, timeline
 from .pipeline import make_page, story_pages
 from .records import (
     Annotations,
@@ -30,7 +34,6 @@ from .records import (
 )
 from .store import open_store
 from .syndication import origins
-from .timeline import timeline
 
 __version__ = "0.1.0"
 
@@ -44,12 +47,16 @@ __all__ = [
     "Dispute",
     "Encoder",
     "Event",
+    "MentionCount",
     "Published",
     "Rejected",
     "Report",
     "Story",
     "StoryPage",
+    "Timeline",
     "annotate",
+    "article",
+    "cut",
     "disputes",
     "ledger",
     "make_page",

@@ -4,7 +4,7 @@ from ..records import Annotations, Article
 from . import attributions, dates, entities, quantities, sentences
 from .tagger import Tagger
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "outline"]
 
 
 def annotate(article: Article, *, tagger: Tagger) -> Annotations:
@@ -23,3 +23,10 @@ def annotate(article: Article, *, tagger: Tagger) -> Annotations:
         quantities=quantities.outside(quantities.find(text, pieces), days),
         attributions=attributions.assemble(text, pieces, tags.triples, names),
     )
+
+
+def outline(article: Article) -> Annotations:
+    """Its sentences and dates alone: all that a timeline needs, without a model. Pure."""
+    pieces = sentences.split(article.text, article.headline)
+    days = dates.find(article.text, pieces, article.published)
+    return Annotations(article=article.id, version=article.version, sentences=pieces, dates=days)

@@ -18,7 +18,7 @@ import numpy as np
 from ..errors import SettingError
 from ..records import Event, Origin, Report
 from . import choice, coarse, days, events, lines, mentions, ranges
-from .about import narrow
+from .about import narrow, once
 from .evidence import gather
 from .model import Model, read, shipped
 
@@ -38,8 +38,8 @@ def timeline(
 ) -> tuple[Event, ...]:
     """The timeline of a story, in order of time.
 
-    dates   how many days; None gives a full timeline, whose events know in which lengths they stand (`lengths.cut`),
-            with months and years of weight added
+    dates   how many days (fewer where there are no more); None gives a full timeline, whose events know in which
+            lengths they stand (`lengths.cut`), with ranges, months and years of weight added
     lines   how many lines a day (fewer where there is no more to cite); None gives one to three, the best for short
     first, last   only days in this period ("YYYY-MM-DD", inclusive)
     about   only what concerns these words, a name or a matter: one thread of the story; () where nothing does
@@ -48,7 +48,9 @@ def timeline(
     Raises SettingError for a number below one, a period that is not two days, or an `about` without a word in it.
     """
     within = choice.period(first, last)
-    return _build(prepare(reports, about=about, dates=dates, lines=lines), dates, lines, within, origins, model)
+    told = prepare(reports, about=about, dates=dates, lines=lines)
+    made = _build(told, dates, lines, within, origins, model)
+    return made if about is None else once(made)
 
 
 def prepare(

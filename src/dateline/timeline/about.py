@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..errors import SettingError
-from ..records import Report, Sentence
+from ..records import Citation, Event, Report, Sentence
 from .evidence import LEAD, sentences_with_dates
 from .text import stem, words
 
@@ -46,6 +46,16 @@ def narrow(reports: Sequence[Report], about: str) -> list[Report]:
     weight = _weights(held, sum(len(report.annotations.sentences) for report in reports))
     narrowed = (_narrow(report, terms, weight) for report, terms in zip(reports, held, strict=True))
     return [report for report in narrowed if report is not None]
+
+
+def once(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Only the days that say something of their own: a thread often has one sentence that names several days, and it
+    stands at the best of them."""
+    home: dict[Citation, Event] = {}
+    for event in sorted(events, key=lambda one: (-one.score, one.date)):
+        for line in event.lines:
+            home.setdefault(line.citation, event)
+    return tuple(event for event in events if any(home[line.citation] is event for line in event.lines))
 
 
 def _root(stemmed: str) -> str:
