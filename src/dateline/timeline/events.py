@@ -11,6 +11,7 @@ from .evidence import Evidence
 from .headlines import headlines
 from .support import origin_of, reporting, support
 from .text import Floats, Ints
+from .times import hours
 
 
 def events(
@@ -48,6 +49,7 @@ def events(
                 first_report=reports[articles[0]].article.id if articles else None,
                 score=round(float(value), 4),
                 level=level,
+                time=hours(reports, evidence, int(day), rows, lines),
             )
         )
     return out

@@ -35,7 +35,7 @@ def widen(
         else:
             at[found] = len(out)
             first, last = (date.fromordinal(day).isoformat() for day in found)
-            out.append(replace(event, date=first, until=last, precision="range"))
+            out.append(replace(event, date=first, until=last, precision="range", time=None))
     return out
 
 
