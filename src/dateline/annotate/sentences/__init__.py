@@ -16,6 +16,7 @@ from ...records import Sentence, SentenceKind, Span
 from .boundaries import sentences, trimmed
 from .headings import Piece, pieces_of_line
 from .lines import paragraphs
+from .openings import opened
 from .pieces import CREDIT, FURNITURE
 
 __all__ = ["split"]
@@ -40,7 +41,7 @@ def split(text: str, headline: Span | None = None) -> tuple[Sentence, ...]:
             continue
         for first, last in sentences(text, start, end):
             found.extend(_marked(text, first, last, number))
-    return tuple(found)
+    return tuple(opened(text, found, titled=headline is not None))
 
 
 def _pieces(text: str, headline: Span | None) -> Iterator[tuple[int, Piece]]:

@@ -84,7 +84,10 @@ _CREDIT_OWNER = (
 CREDIT = re.compile(
     rf"(?:Photograph|Photo|Picture|Image|PHOTO|Credit|REUTERS)s?(?: credit| by)? ?(?::|\\?/) ?(?:[\w.'’-]+ ){{0,5}}?"
     rf"(?:[\w.'’-]+ ?)?(?:\\?/ ?)?{_CREDIT_OWNER}(?: ?\\?/ ?{_CREDIT_OWNER}){{0,3}}(?![\w'’])"
-    rf"|AP Photo\\?/\w+(?= )|(?:AFP|AP|EPA)\\?/{_CREDIT_OWNER}(?= [A-Z])|(?:AP|AFP)(?= [A-Z][\w.]+ (?!reported|said))"
+    r"(?:\\?/[\w.]+){0,3}(?: (?:Features|Images|Pictures)\b)?"
+    rf"|AP Photo\\?/\w+(?: PLC)?(?= )|AP\d{{4}}(?= [A-Z])"
+    rf"|(?:[A-Z][\w.]+ ){{1,3}}via AP(?= [A-Z])"
+    rf"|(?:AFP|AP|EPA)\\?/{_CREDIT_OWNER}(?= [A-Z])|(?:AP|AFP)(?= [A-Z][\w.]+ (?!reported|said))"
 )
 
 # A whole line or sentence that is furniture, told by how it begins.
