@@ -2,14 +2,16 @@
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from dateline import terminal
-from dateline.records import StoryPage
+from dateline.records import Event, Level, StoryPage
 from tests.builders_pages import CLAIMS, EVIL, EVIL_PAGE, PAGE, SMALL_PAGE, UNDATED, Shelf, cut
+from tests.builders_timeline import LONG_PAGE
 
 ARTICLES = Shelf().shelf
 
@@ -43,7 +45,7 @@ def test_a_story_has_its_anatomy_in_80_columns() -> None:
 
 
 @pytest.mark.parametrize("width", [10, 40, 80, 200])
-@pytest.mark.parametrize("page", [PAGE, SMALL_PAGE, EVIL_PAGE, UNDATED])
+@pytest.mark.parametrize("page", [PAGE, SMALL_PAGE, EVIL_PAGE, UNDATED, LONG_PAGE])
 def test_every_story_fits_every_terminal(page: StoryPage, width: int) -> None:
     widest = max(map(len, shown(page, width).splitlines()))
     assert widest <= max(terminal.NARROWEST, min(width, terminal.COLUMNS))
@@ -60,6 +62,41 @@ def test_no_article_can_command_the_terminal() -> None:
     assert re.findall(r"\x1b(?!\[[0-9;]*m)", text) == []
     assert not set(text) & set("\x07\x9b\u202e\r\b")
     assert "[bold]shout[/bold]" in text
+
+
+def timeline(length: Level, events: Sequence[Event] | None = None) -> str:
+    out = console()
+    terminal.print_timeline(out, LONG_PAGE, ARTICLES, events, length)
+    return out.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def test_a_timeline_has_its_strip_with_marks_its_months_and_its_support() -> None:
+    text = timeline("full")
+    assert max(map(len, text.splitlines())) <= 80
+    flat = re.sub(r"\s+", " ", text)
+    for words in (
+        "full 7 · short 2 · normal 5 days, newest first",
+        "▴",
+        "╌╌",
+        "2021 ──",
+        "MARCH 2021",
+        "6–8 Mar ● ",
+        "4 Mar 2021 ● Thousands told not to drink tap water in Port Halden",
+        "06:15 ",
+        "3 articles · 3 outlets · 1 origin · first: Meridian Wire, 06:40",
+        "NOVEMBER 2020",
+        "Nov 2020 ●",
+        "2019 ●",
+    ):
+        assert words in flat, words
+
+
+def test_a_timeline_is_cut_to_its_length_or_shows_what_it_is_given() -> None:
+    assert "17 Mar 2021" not in timeline("normal")
+    assert "regional water company" in timeline("normal")
+    assert "regional water company" not in timeline("short")
+    assert "IN CONTEXT  1 day · newest first" in timeline("full", LONG_PAGE.events[4:5])
+    assert "No days." in timeline("full", ())
 
 
 def test_lists() -> None:

@@ -53,15 +53,31 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
-    """A timeline, newest first. `lengths` are the choices, with the number of events in each; none where all are one.
+class Jump:
+    """A link to a month or year of the timeline: short for the eye, `name` in full for the ear."""
 
-    `jumps` lead to its months, or to its years where the months are too many; each with a name for the ear.
-    """
+    short: str
+    name: str
+    anchor: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jumps:
+    """The links to the months of a year; `year` is "" where the links are to years."""
+
+    year: str
+    level: Level
+    jumps: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A timeline, newest first. `lengths` are the choices, each with its number of events; none where all are one."""
 
     years: tuple[YearView, ...]
     lengths: tuple[tuple[Level, int], ...]
-    jumps: tuple[tuple[str, tuple[tuple[str, str, str, Level], ...]], ...]
+    jumps: tuple[Jumps, ...]
     strip: Strip | None
     more: int
 
@@ -177,20 +193,21 @@ def grouped(events: Iterable[EventView]) -> tuple[YearView, ...]:
     return tuple(years)
 
 
-def _shortest(parts: Sequence[EventView | MonthView]) -> Level:
+def _shortest(parts: Sequence[EventView | MonthView | Jump]) -> Level:
     """The shortest length in which one of the parts stands."""
     return min((part.level for part in parts), key=LENGTHS.index)
 
 
-def jumps(years: Sequence[YearView]) -> tuple[tuple[str, tuple[tuple[str, str, str, Level], ...]], ...]:
-    """(year, its jumps), a jump being (words, words for the ear, anchor, level); none where all is one month."""
-    named = [month for year in years for month in year.months if month.name]
-    if len(named) < 2:
-        return ()
-    if len(named) > JUMPS_SHOWN:
-        return (("", tuple((year.name, year.name, year.anchor, year.level) for year in years if year.name)),)
-    return tuple(
-        (year.name, tuple((one.name[:3], one.name, one.anchor, one.level) for one in year.months if one.name))
+def jumps(years: Sequence[YearView]) -> tuple[Jumps, ...]:
+    """Links to the months, or to the years where the months are too many; none where all is one month."""
+    rows = [
+        (year.name, [Jump(short=one.name[:3], name=one.name, anchor=one.anchor, level=one.level)
+                     for one in year.months if one.name])
         for year in years
-        if any(one.name for one in year.months)
-    )
+    ]  # fmt: skip
+    months = sum(len(found) for _, found in rows)
+    if months > JUMPS_SHOWN:
+        named = (year for year in years if year.name)
+        rows = [("", [Jump(short=one.name, name=one.name, anchor=one.anchor, level=one.level) for one in named])]
+    return tuple(Jumps(year=year, level=_shortest(found), jumps=tuple(found)) for year, found in rows
+                 if found and months > 1)  # fmt: skip
