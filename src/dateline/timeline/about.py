@@ -30,6 +30,7 @@ TITLE = 0.6
 NEAR = 0.4
 
 _SHORT = 4  # letters of a word that keeps its "y" ("they", "navy")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")  # as in `text`
 _SHOWN = ("body", "headline")
 Terms = frozenset[str]
 
@@ -42,7 +43,7 @@ def narrow(reports: Sequence[Report], about: str) -> list[Report]:
     wanted = frozenset(_root(term) for term in words(about))
     if not wanted:
         raise SettingError(f"about {about!r}: give a word that tells something, such as a name")
-    held = [_held(report, _finder(wanted), wanted) for report in reports]
+    held = [_held(report, wanted) for report in reports]
     weight = _weights(held, sum(len(report.annotations.sentences) for report in reports))
     narrowed = (_narrow(report, terms, weight) for report, terms in zip(reports, held, strict=True))
     return [report for report in narrowed if report is not None]
@@ -63,21 +64,33 @@ def _root(stemmed: str) -> str:
     return stemmed[:-1] if stemmed.endswith("y") and len(stemmed) > _SHORT else stemmed
 
 
-def _finder(wanted: Terms) -> re.Pattern[str]:
-    """Finds the words and numbers that may have a wanted stem: a root is how its word begins."""
-    letters = "|".join(sorted(term for term in wanted if not term[0].isdigit())) or "(?!)"
-    digits = "|".join(re.escape(term) for term in sorted(wanted) if term[0].isdigit()) or "(?!)"
-    return re.compile(rf"(?<![^\W\d_])(?:{letters})[^\W\d_]*|(?<!\d)(?<!\d[.,])(?:{digits})(?:[.,]\d+)*", re.IGNORECASE)
-
-
-def _held(report: Report, finder: re.Pattern[str], wanted: Terms) -> dict[int, Terms]:
+def _held(report: Report, wanted: Terms) -> dict[int, Terms]:
     """Number of a sentence -> the wanted terms in it."""
     starts = [sentence.start for sentence in report.annotations.sentences]
+    text = report.article.text.lower()
+    if len(text) != len(report.article.text):  # a few letters are two in lower case; places must stay
+        text = "".join(mark.lower()[:1] for mark in report.article.text)
     found: dict[int, set[str]] = {}
-    for match in finder.finditer(report.article.text):
-        if (term := _root(stem(match.group().lower()))) in wanted and starts:
-            found.setdefault(max(0, bisect_right(starts, match.start()) - 1), set()).add(term)
+    for term in wanted:
+        for at in _places(text, term) if starts else ():
+            found.setdefault(max(0, bisect_right(starts, at) - 1), set()).add(term)
     return {number: frozenset(terms) for number, terms in found.items()}
+
+
+def _places(text: str, term: str) -> Iterator[int]:
+    """Where words or numbers of this root stand. A root is how its word begins, so most of a text is never split."""
+    at = text.find(term)
+    while at >= 0:
+        if (word := _WORD.match(text, at)) and not _continues(text, at) and _root(stem(word.group())) == term:
+            yield at
+        at = text.find(term, at + len(term))
+
+
+def _continues(text: str, at: int) -> bool:
+    """Whether what stands at `at` is the rest of a word or a number."""
+    if at == 0 or not text[at].isdigit():
+        return at > 0 and text[at - 1].isalpha()
+    return text[at - 1].isdigit() or (text[at - 1] in ".," and text[at - 2 : at - 1].isdigit())
 
 
 def _weights(held: Sequence[Mapping[int, Terms]], sentences: int) -> dict[str, float]:
