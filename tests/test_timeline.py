@@ -212,7 +212,7 @@ def test_whatever_comes_in(
     assert dates is None or len(events) <= dates
     for event in events:
         assert 1 <= len(event.lines) <= (lines or 3)
-        assert event.first_report in event.articles
+        assert event.first_report is None or event.first_report in event.articles
         assert event.support.articles == len(event.articles) >= 1
         for line in event.lines:
             assert texts[line.citation.article][line.citation.start : line.citation.end] == line.citation.exact

@@ -18,7 +18,7 @@ import numpy as np
 from ..citing import cite
 from ..records import DateMention, Event, Line, Origin, Precision, Report
 from .evidence import Evidence, ordinal, sentences_with_dates
-from .support import origin_of, support, when
+from .support import first_report, origin_of, support, when
 from .text import Matrix, vectorise
 
 # So many reports in different words must name the time for the same thing; in a story of few reports one fewer. By eye
@@ -184,6 +184,6 @@ def _event(
         lines=(Line(citation=cite(reports[best.report].article, (best.start, best.end))),),
         support=support(reports, articles, origin_of(origins)),
         articles=tuple(reports[i].article.id for i in articles),
-        first_report=reports[articles[0]].article.id,
+        first_report=first_report(reports, articles, first),
         level="normal" if not usual or len(articles) >= usual[len(usual) // 2] else "full",
     )

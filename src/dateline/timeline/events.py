@@ -9,7 +9,7 @@ from ..citing import cite
 from ..records import Event, Level, Line, Origin, Report
 from .evidence import Evidence
 from .headlines import headlines
-from .support import origin_of, reporting, support
+from .support import first_report, origin_of, reporting, support
 from .text import Floats, Ints
 from .times import hours
 
@@ -46,7 +46,7 @@ def events(
                 lines=_shown(reports, evidence, lines, graded),
                 support=support(reports, articles, origin),
                 articles=tuple(reports[i].article.id for i in articles),
-                first_report=reports[articles[0]].article.id if articles else None,
+                first_report=first_report(reports, articles, date.fromordinal(int(day)).isoformat()),
                 score=round(float(value), 4),
                 level=level,
                 time=hours(reports, evidence, int(day), rows, lines),
