@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Literal
 
 from ..records import Article, Citation, Claim, Level, Line, Span
@@ -14,6 +13,7 @@ from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date,
 PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
 OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
 HULL_SHOWN = 600  # characters: pieces of one claim further apart than this are not opened as one passage
+WIDEST_GAP = 8  # a text's first words are looked for among so many times the characters that are shown
 QUOTE_MARKS = "\"'“”‘’«»„`"
 
 
@@ -118,12 +118,12 @@ def outlet_of(article: Article | None) -> str:
     """The outlet's name; where none is known the folder or host it came from; else how we say that there is none."""
     if article is None:
         return "Unnamed outlet"
-    return article.outlet or PurePosixPath(article.source).parent.name or "Unnamed outlet"
+    return article.outlet or article.source.rpartition("/")[0].rpartition("/")[2] or "Unnamed outlet"
 
 
 def short(text: str, most: int) -> str:
     """The text, cut at a word where it is longer than `most` characters."""
-    text = " ".join(text.split())
+    text = " ".join(text.strip()[: most * WIDEST_GAP].split())
     if len(text) <= most:
         return text
     return (text[:most].rpartition(" ")[0] or text[:most]).rstrip(" ,.;:-") + "…"

@@ -9,7 +9,7 @@ from ..links import numbered
 
 # How much of each kind a story page shows before the rest moves to pages of its own. Chosen so that
 # the largest story of Timeline17 stays under 300 kB of HTML; a test holds the line.
-EVENTS_SHOWN = 160  # a full timeline has fewer, unless it is made of more than about 1,500 articles
+EVENTS_SHOWN = 140  # a full timeline has fewer, unless it is made of more than about 1,200 articles
 JUMPS_SHOWN = 30  # months that a timeline's jump list names; with more it names the years
 CARD_CLAIMS_SHOWN = 5
 DISPUTES_SHOWN = 8
@@ -17,7 +17,7 @@ SPEAKERS_SHOWN = 12
 OUTLETS_SHOWN = 12
 INLINE_CLAIMS = 40
 ORIGINS_SHOWN = 8  # of one event, at most
-ORIGINS_IN_ALL = 300  # of all events of a page together: a long timeline lists fewer for each
+ORIGINS_IN_ALL = 250  # of all events of a page together: a long timeline lists fewer for each
 COPIES_SHOWN = 6
 PER_PAGE = 100  # items on one page of a long list
 STORIES_PER_PAGE = 60
