@@ -116,21 +116,39 @@ def _speakers(
     found: list[Speaker] = [NOBODY] * len(triples)
     waiting: list[tuple[int, str]] = []
     roles: dict[str, Speaker] = {}
+    heads: dict[str, tuple[int, Speaker]] = {}
     by_source = sorted((t.source[0][0], i) for i, t in enumerate(triples) if t.source)
     for at, index in by_source:
         source = triples[index].source
         pronoun = pronouns.pronoun_of(text, source)
         if pronoun is None:
-            found[index] = _with_role(speakers.read(text, source, names), roles)
+            found[index] = _met_before(_with_role(speakers.read(text, source, names), roles), at, heads)
         elif pronoun in pronouns.FIRST_PRONOUNS:
             waiting.append((index, pronoun))
             continue
         else:
-            found[index] = resolver.resolve(pronoun, at)
+            found[index] = resolver.resolve(pronoun, at, triples[index].content)
         resolver.spoke(at, _end(triples[index]), found[index])
     for index, pronoun in waiting:
         found[index] = _first_person(index, pronoun, triples, outer, found, quotes)
     return found
+
+
+def _met_before(speaker: Speaker, at: int, heads: dict[str, tuple[int, Speaker]]) -> Speaker:
+    """ "The spokesman" is whoever was last one here: "a spokesman for the ministry", or a person of that role."""
+    words = (speaker.name or "").split()
+    if speaker.resolution == "described" and len(words) == _BARE and words[0] in ("the", "that", "this"):
+        place, known = heads.get(words[1], (0, speaker))
+        return replace(known, resolution="pronoun") if known is not speaker and at - place <= _SAME_HEAD else speaker
+    head = speakers.head_of(speaker)
+    if head:
+        heads[head] = at, speaker
+    return speaker
+
+
+_BARE = 2  # words of "the spokesman"
+# Characters back to which "the spokesman" may point: some eight sentences; others were not tried.
+_SAME_HEAD = 1200
 
 
 def _with_role(speaker: Speaker, roles: dict[str, Speaker]) -> Speaker:

@@ -39,6 +39,9 @@ _QUARTERS = frozenset("north south west east".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?$")
 _MIN_ALL_CAPS = 4  # letters; shorter words in capitals are acronyms ("JFK"), not shouted names
 
+# Where things are posted; a tagger takes some of them for people.
+_PLATFORMS = frozenset("twitter facebook instagram youtube reddit tiktok whatsapp telegram snapchat google".split())
+
 Gender = str  # "m", "f" or ""
 
 
@@ -123,6 +126,8 @@ def _clean(text: str, mention: Mention) -> _Name | None:
         shown[-1] += more.group()
     if " ".join(shown).strip(".").lower() in COUNTRIES:
         kind = "place"
+    elif kind == "person" and " ".join(shown).lower() in _PLATFORMS:
+        kind = "organisation"
     elif " ".join(shown).lower() in PEOPLES:
         kind = "other"
     if kind == "person" and len(shown) > 1 and (shown[-1].lower() in BODY_NOUNS or shown[0].lower() == "team"):

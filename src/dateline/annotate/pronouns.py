@@ -83,6 +83,7 @@ class Pronouns:
         self._names = names
         self._turns: list[Turn] = []
         self._genders: dict[str, str] = {}
+        self._own: Sequence[Span] = ()
 
     def sentence_of(self, at: int) -> int:
         """Index of the sentence that holds the place `at` (or the one before it)."""
@@ -95,16 +96,19 @@ class Pronouns:
                 self._genders.setdefault(speaker.name, speaker.gender)
             self._turns.append(Turn(at, self.sentence_of(at), self.sentence_of(max(at, end - 1)), speaker))
 
-    def resolve(self, pronoun: str, at: int) -> Speaker:
-        """The speaker that the pronoun at `at` points to, or UNRESOLVED."""
+    def resolve(self, pronoun: str, at: int, content: Sequence[Span] = ()) -> Speaker:
+        """The speaker that the pronoun at `at` points to, or UNRESOLVED; nobody named in its own `content`."""
+        self._own = content
         if pronoun in MALE_PRONOUNS or pronoun in FEMALE_PRONOUNS:
             return self._person("m" if pronoun in MALE_PRONOUNS else "f", at)
         if pronoun in PLURAL_PRONOUNS:
-            return self._last(at, lambda s: s.plural or s.type == "organisation")
+            found = self._last(at, lambda s: s.plural or s.type == "organisation")
+            return found if found.name else self._many_before(at)
         if pronoun in THING_PRONOUNS:
-            return self._last(
+            found = self._last(
                 at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s)
             )
+            return found if found.name else self._thing_before(at)
         if pronoun == "this":
             return self._said_before(at)
         if pronoun in RELATIVE_PRONOUNS:
@@ -128,15 +132,18 @@ class Pronouns:
                 if found.name is not None and found.resolution == "pronoun":
                     self._genders.setdefault(found.name, gender)
                 return found
-            opening = self._opening(index)
-            if (
-                index < here
-                and opening in (MALE_PRONOUNS if gender == "m" else FEMALE_PRONOUNS)
-                and reach < REACH_CHAIN
-            ):
+            if index < here and self._carries(index, gender) and reach < REACH_CHAIN:
                 reach += 1
             index -= 1
         return UNRESOLVED
+
+    def _carries(self, index: int, gender: str) -> bool:
+        """Whether a sentence goes on about someone of this gender: the pronoun in its first clause."""
+        if index >= len(self._sentences):
+            return False
+        sentence = self._sentences[index]
+        words = WORD.findall(self._text, sentence.start, min(sentence.end, sentence.start + _FIRST_CLAUSE))
+        return not (MALE_PRONOUNS if gender == "m" else FEMALE_PRONOUNS).isdisjoint(w.lower() for w in words)
 
     def _opening(self, index: int) -> str:
         """The first word of a sentence, in lower case."""
@@ -161,7 +168,8 @@ class Pronouns:
         opening = self._opening(index)
         if until == sentence.end and opening in PRONOUNS:
             return None
-        people = [e for e in self._names.within(max(sentence.start, until - SIGHT), until) if e.type == "person"]
+        inside = self._names.within(max(sentence.start, until - SIGHT), until)
+        people = [e for e in inside if e.type == "person" and not self._said_by_it(e.start)]
         named = list(dict.fromkeys(e.name for e in people if self._fits(e.name, gender)))
         if not named:
             blocked = _DEFINITE_PERSON.match(self._text, sentence.start, until) or (
@@ -171,6 +179,53 @@ class Pronouns:
         sure = [n for n in named if self._gender(n) == gender]
         chosen = sure[0] if len(sure) == 1 else named[0]
         return Speaker(chosen, "person", "pronoun", gender=gender)
+
+    def _said_by_it(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._own)
+
+    def _subject(self, index: int, until: int) -> Speaker | None:
+        """Who or what a sentence begins with, if it is a name or a noun for people or a body, up to `until`."""
+        if not 0 <= index < len(self._sentences) or self._said_by_it(self._sentences[index].start):
+            return None
+        sentence = self._sentences[index]
+        end = min(sentence.end, until)
+        start = sentence.start
+        named = next(
+            (e for e in self._names.within(start, min(end, start + NEAR)) if e.start - start <= _ARTICLE), None
+        )
+        if named is not None and not _POSSESSED.match(self._text, named.end, end):
+            return Speaker(named.name, named.type, "pronoun")
+        match = _OPENING_NOUN.match(self._text, start, end)
+        if match is None:
+            return None
+        head = match["head"].lower()
+        single = head[:-1] if head.endswith("s") else head
+        if single not in PERSON_NOUNS | BODY_NOUNS and head not in PLURAL_IRREGULAR:
+            return None
+        kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
+        phrase = match.group().strip()
+        words = phrase[:1].lower() + phrase[1:]
+        return Speaker(words, kind, "described", plural=head != single or head in PLURAL_IRREGULAR)
+
+    def _many_before(self, at: int) -> Speaker:
+        """ "They" after nobody who spoke: the people or the body that this sentence or the one before begins with."""
+        here = self.sentence_of(at)
+        for index in (here, here - 1):
+            subject = self._subject(index, at)
+            if subject is not None:
+                fits = subject.plural or (subject.type == "organisation" and subject.resolution == "described")
+                return _again(subject) if fits else UNRESOLVED
+        return UNRESOLVED
+
+    def _thing_before(self, at: int) -> Speaker:
+        """ "It" after nobody who spoke: the body or place that this sentence or the one before begins with."""
+        here = self.sentence_of(at)
+        for index in (here, here - 1):
+            subject = self._subject(index, at)
+            if subject is not None:
+                fits = not subject.plural and subject.type in ("organisation", "place")
+                return _again(subject) if fits else UNRESOLVED
+        return UNRESOLVED
 
     def _last(self, at: int, fits: Callable[[Speaker], bool]) -> Speaker:
         here = self.sentence_of(at)
@@ -200,15 +255,11 @@ class Pronouns:
             before.pop()
         if before and not BRACKET.sub("", self._text[before[-1].end : at]).strip(EDGES + "’'"):
             entity = before[-1]
-            if pronoun == "who" and entity.type not in ("person", "organisation"):
+            if pronoun == "who" and entity.type not in ("person", "organisation", "other"):
                 return UNRESOLVED
             return Speaker(entity.name, entity.type, "pronoun", gender=self._gender(entity.name))
-        words = self._text[max(begin, at - NEAR) : at].rstrip(EDGES)
-        noun = re.search(
-            r"(?:\b(?:the|a|an|some|many|most|several|two|three|other)\s+)?(?:[\w’'-]+\s+){0,2}([\w-]+)$",
-            words,
-            re.IGNORECASE,
-        )
+        words = _ADVERB_END.sub("", self._text[max(begin, at - NEAR) : at].rstrip(EDGES))
+        noun = _NOUN_DETERMINED.search(words) or _NOUN.search(words)
         if noun is None:
             return UNRESOLVED
         head = noun.group(1).lower()
@@ -217,7 +268,29 @@ class Pronouns:
             kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
             phrase = noun.group() if noun.group().split()[0].lower() in COMMON else noun.group(1)
             return Speaker(phrase, kind, "described", plural=head != single)
+        if _DETERMINED.match(noun.group()) and noun.group(1).islower():
+            return Speaker(noun.group(), "person" if pronoun in ("who", "whom", "whose") else None, "described")
+        if head.endswith("s") and len(head) > _SHORTEST_PLURAL and not head.endswith(("ss", "us", "is")):
+            return Speaker(head, "person" if pronoun == "who" else None, "described", plural=True)
         return UNRESOLVED
+
+
+_ADVERB_END = re.compile(r"\s(?:here|there|today|now|alike|together|nationwide|abroad)$")
+_DETERMINED = re.compile(r"(?:the|a|an|some|many|most|several|two|three|other)\s", re.IGNORECASE)
+_SHORTEST_PLURAL = 4
+_NOUN = re.compile(r"(?:[\w’'-]+\s+){0,2}([\w-]+)$")
+_NOUN_DETERMINED = re.compile(
+    r"\b(?:the|a|an|some|many|most|several|two|three|other)\s+(?:[\w’'-]+\s+){0,2}?([\w-]+)$", re.IGNORECASE
+)
+_FIRST_CLAUSE = 90  # characters of a sentence in which its subject stands, as a rule
+_ARTICLE = 5  # characters before a name that opens a sentence: a quote mark, "The "
+_POSSESSED = re.compile(r"\s?[’']s?\s")
+# "Several residents", "The two officers": what a sentence begins with.
+_OPENING_NOUN = re.compile(
+    r"[\"“'‘]?(?:(?:The|These|Those|Some|Several|Many|Most|Both|Two|Three|Four|Five|All|Other|A|An)\s)?(?:[a-z][\w-]*\s){0,2}?"
+    r"(?P<head>[A-Za-z][\w-]*)(?=\s(?:\w+ly\s|also\s)?(?:who|in|of|at|from|for|had|have|has|are|were|was|is|will|would|"
+    r"said|say|says|[a-z]+ed)\b|,)"
+)
 
 
 def _someone(speaker: Speaker) -> bool:

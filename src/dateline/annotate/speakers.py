@@ -33,7 +33,7 @@ _POSSESSIVE_S = re.compile(r"\s?[’']s$")
 _AND = re.compile(r"\s(?:and|&|or)\s|,\s")
 
 
-_THE = re.compile(r"the\s", re.IGNORECASE)
+_THE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 
 
 def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
@@ -58,18 +58,20 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
         organisation = body.name if body else None
         return Speaker(person.name, "person", "named", role or None, organisation, gender=gender_of(person.name))
     words = words_of(text, source)
-    return _borne(words, names) or _unlisted(words, names) or _described(text, start, source, inside)
+    return _meant(words, start, names) or _unlisted(words, names) or _described(text, start, source, inside)
 
 
-def _borne(words: str, names: Names) -> Speaker | None:
-    """ "the president", where one person of the article is called President."""
-    if not _THE.match(words):
+def _meant(words: str, at: int, names: Names) -> Speaker | None:
+    """ "the president", where one person of the article is called that; "the company", where one is named near by."""
+    described = _THE.match(words)
+    if not described:
         return None
-    people = names.bearing(" ".join(words.lower().split()[1:]))
-    if len(people) != 1:
-        return None
-    (name,) = people
-    return Speaker(name, "person", "pronoun", gender=gender_of(name))
+    rest = words[described.end() :].split()
+    name = names.descriptions.person(rest, at)
+    if name is not None:
+        return Speaker(name, "person", "pronoun", gender=gender_of(name))
+    body = names.descriptions.body(rest[0].lower(), at) if len(rest) == 1 else None
+    return Speaker(body.name, body.type, "pronoun") if body is not None else None
 
 
 def _unlisted(words: str, names: Names) -> Speaker | None:
@@ -266,3 +268,15 @@ _ASIDE = re.compile(
 
 _ONE_OF = re.compile(r"^one of (?:the|his|her|its|their)?\s*", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:\S+\s){0,2}\S+[’']s?\s")
+
+
+def head_of(speaker: Speaker) -> str:
+    """The noun by which a speaker may be met again: "spokesman" of "a spokesman for the ministry"; "" for none."""
+    if speaker.resolution == "described" and speaker.name:
+        first = _PHRASE_END.split(speaker.name, maxsplit=1)[0].split()
+        longer = len(speaker.name.split()) > len(first) or len(first) > len("the X".split())
+        return first[-1].lower() if first and longer else ""
+    if speaker.resolution == "named" and speaker.type == "person" and speaker.role:
+        last = speaker.role.split()[-1].lower()
+        return last if last in PERSON_NOUNS else ""
+    return ""
