@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from dateline import exports, web
 from dateline.errors import StoreError
 from dateline.pages import views
+from dateline.pages.render import STATIC
 from dateline.records import StoryPage
 from tests.asgi import Answer, get
 from tests.builders_pages import PAGE, FakeStore, Shelf
@@ -166,6 +167,13 @@ def assert_guarded(answer: Answer) -> None:
 @pytest.mark.parametrize("path", ["/", f"{STORY}.json", "/static/style.css", "/story/1", "/nothing"])
 def test_every_answer_is_guarded(app: Starlette, path: str) -> None:
     assert_guarded(get(app, path))
+
+
+LIGHTEST = 2000  # bytes: the only script there is
+
+
+def test_the_script_is_light() -> None:
+    assert (STATIC / "keys.js").stat().st_size < LIGHTEST
 
 
 KEYS = '<script src="../static/keys.js" defer></script>'

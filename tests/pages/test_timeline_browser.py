@@ -15,6 +15,7 @@ from tests.builders_timeline import LONG_PAGE
 from tests.pages.browsers import launched
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
@@ -158,12 +159,19 @@ def test_an_anchor_that_is_gone_leads_to_the_nearest(
 ) -> None:
     tab.goto(f"{story}#{anchor}")
     assert urlsplit(tab.url).fragment == leads
-    assert tab.get_by_role("status").is_visible() == told
+    assert tab.locator(f"[id='{leads}']").get_by_role("status").is_visible() == told
+
+
+def test_one_may_skip_past_the_timeline(tab: "Page", story: str) -> None:
+    tab.goto(f"{story}#len-short")
+    skip = tab.get_by_role("link", name="Skip the timeline")
+    skip.focus()
+    assert skip.bounding_box() is not None
+    skip.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "past"
 
 
 def test_axe_finds_nothing_in_any_length_nor_in_the_help(tab: "Page", story: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     for length in ("short", "normal", "full"):
         tab.goto(f"{story}#2021-03-16")
         tab.locator(f"label[for=len-{length}]").click()
@@ -196,4 +204,9 @@ def test_the_keys_work_under_the_policy_of_the_server(browser: "Browser", monkey
     tab.keyboard.press("j")
     assert focused(tab) == NORMAL[0]
     assert said == []
+    tab.goto("https://dateline.example/story/long/2021-03-12")
+    result = Axe().run(tab)
+    assert result.violations_count == 0, result.generate_report()
+    tab.get_by_role("link", name="16 Mar 2021").click()
+    assert tab.url == "https://dateline.example/story/long#2021-03-16"
     context.close()

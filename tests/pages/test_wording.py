@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.pages.wording import clean_date, count, day_and_year, instant, machine_date, moment, month_of
+from dateline.pages.wording import (
+    clean_date,
+    count,
+    day_and_year,
+    instant,
+    machine_date,
+    machine_moment,
+    moment,
+    month_of,
+    period,
+    why_there,
+)
 from dateline.records import Published
 
 
@@ -84,3 +95,47 @@ def test_day_and_year_stand_apart_in_the_margin() -> None:
     assert day_and_year("2017-07-03/2017-07-05") == ("3–5 Jul", "2017")
     assert day_and_year("2016-12-30/2017-01-02") == ("30 Dec 2016 – 2 Jan 2017", "")
     assert day_and_year("201X") == ("the 2010s", "")
+
+
+@pytest.mark.parametrize(
+    ("date", "until", "value", "written"),
+    [
+        ("2010-05-03", None, "2010-05-03", "3 May 2010"),
+        ("2010-05-03", "2010-05-03", "2010-05-03", "3 May 2010"),
+        ("2010-05-03", "2010-05-05", "2010-05-03/2010-05-05", "3–5 May 2010"),
+        ("2010-05", None, "2010-05", "May 2010"),
+    ],
+)
+def test_a_range_is_written_from_its_first_day_to_its_last(
+    date: str, until: str | None, value: str, written: str
+) -> None:
+    assert period(date, until) == value
+    assert clean_date(period(date, until)) == written
+
+
+def test_machines_are_told_the_hour_of_a_day_only() -> None:
+    assert machine_moment("2010-04-20", "21:45") == "2010-04-20T21:45"
+    assert machine_moment("2010-04-20", None) == "2010-04-20"
+    assert machine_moment("2010-04-20", "9.45 p.m.") == "2010-04-20"
+    assert machine_moment("2010-04", "21:45") == "2010-04"
+    assert machine_moment("201X", "21:45") is None
+
+
+@pytest.mark.parametrize(
+    ("published", "date", "until", "why"),
+    [
+        ("2010-04-20T23:00:00Z", "2010-04-20", None, "published that day"),
+        ("2010-04-22", "2010-04-20", None, "names that day, 2 days later"),
+        ("2010-04-19", "2010-04-20", None, "names that day, 1 day before"),
+        ("2010-05-04", "2010-05-03", "2010-05-05", "published in those days"),
+        ("2010-05-07", "2010-05-03", "2010-05-05", "names those days, 2 days later"),
+        ("2010-05-07", "2010-05", None, "names that month"),
+        ("2010-05-07", "2010", None, "names that year"),
+        ("2010-05", "2010-05-03", None, "names that day"),
+        (None, "2010-05-03", None, "names that day"),
+    ],
+)
+def test_an_article_stands_behind_a_date_for_a_reason(
+    published: str | None, date: str, until: str | None, why: str
+) -> None:
+    assert why_there(Published(value=published, precision="day"), date, until) == why

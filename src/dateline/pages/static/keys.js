@@ -16,7 +16,7 @@
     if (next) go(next);
   }
 
-  // Marks the day on the strip; a day that is gone, or an address of old, leads to the nearest.
+  // Mark the day on the strip; from one that is gone lead to the nearest.
   function arrive() {
     const id = location.hash.slice(1).replace(/^d(?=\d)/, "");
     $(".strip [aria-current]")?.removeAttribute("aria-current");
@@ -25,8 +25,10 @@
     const known = document.getElementById(id);
     const far = (it) => Math.abs(Date.parse(it.id.slice(0, 10)) - Date.parse(id.slice(0, 10)));
     const next = known || events().sort((a, b) => far(a) - far(b))[0];
+    if (!next) return;
     gone.hidden = !!known;
-    if (next) go(next);
+    next.lastElementChild.prepend(gone);
+    go(next);
   }
 
   addEventListener("hashchange", arrive);
