@@ -63,7 +63,7 @@ def test_about_some_words(database: Path, story: dict[str, Any]) -> None:
     assert events
     assert all("Yuzhmash" in line["citation"]["exact"] for event in events for line in event["lines"])
     shown = run("timeline", story["id"], "--about", "Yuzhmash", "--markdown", "--db", database).stdout
-    assert shown.splitlines()[0].endswith("about “Yuzhmash”")
+    assert shown.splitlines()[0].endswith("(about “Yuzhmash”)")
 
 
 def test_csv_cites_exactly(database: Path, story: dict[str, Any]) -> None:
@@ -89,6 +89,7 @@ def test_markdown_and_timelinejs_bear_the_story_s_headline(database: Path, story
     [
         (("--from", "2031"), "has nothing from 2031 on; it runs from 4 Jul to 16 Aug 2017."),
         (("--to", "1999-12-31"), "has nothing up to 31 Dec 1999; it runs"),
+        (("--from", "2031-05", "--to", "2031-05"), "has nothing in May 2031; it runs"),
         (("--about", "unicorns"), "has nothing about “unicorns”; it runs"),
         (("--about", "the"), "give a word that tells something"),
         (("--from", "2017-09", "--to", "2017-08"), "ends (Aug 2017) before it begins (Sep 2017)"),

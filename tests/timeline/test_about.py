@@ -1,6 +1,10 @@
 """The thread of a story: what concerns some words, and nothing else."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline import article, timeline
 from dateline.errors import SettingError
@@ -79,3 +83,30 @@ def test_nothing_is_said_with_nothing() -> None:
 def test_no_word_is_an_error(about: str) -> None:
     with pytest.raises(SettingError, match="give a word"):
         timeline(ORRIN, about=about)
+
+
+def test_letters_that_grow_in_lower_case_move_nothing() -> None:
+    told = article("İİİİİİİİİİİİİİİİİİİİ İ. The fund paid on 4 May. The dam broke on 9 May.", published="2031-05-10")
+    assert lines(timeline([told], about="fund")) == ["The fund paid on 4 May."]
+
+
+WORDS = st.lists(
+    st.sampled_from("dam fund funds 30 30,000 30.5 4 May Monday İ co-op's the Brandt said.".split()), max_size=14
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=5), WORDS.filter(any), st.randoms(use_true_random=False))
+def test_whatever_is_asked(texts: list[tuple[list[str], list[str]]], about: list[str], random: Random) -> None:
+    told = [
+        article(f"{' '.join(first)} on 4 May. {' '.join(second)} on Monday.", published="2031-05-10", id=str(number))
+        for number, (first, second) in enumerate(texts)
+    ]
+    asked = f"dam {' '.join(about)}"
+    events = timeline(told, about=asked)
+    texts_of = {one.id: one.text for one in told}
+    for event in events:
+        for line in event.lines:
+            assert texts_of[line.citation.article][line.citation.start : line.citation.end] == line.citation.exact
+    random.shuffle(told)
+    assert timeline(told, about=asked) == events

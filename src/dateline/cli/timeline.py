@@ -76,7 +76,8 @@ class Asked:
         since, until = self.since, self.until
         about = f"about “{self.about}”" if self.about else ""
         if since and until:
-            period = f"from {since.text} to {until.text}"
+            same = since.text == until.text
+            period = f"in {since.text}" if same else f"from {since.text} to {until.text}"
         else:
             period = f"from {since.text} on" if since else f"up to {until.text}" if until else ""
         return " ".join(part for part in (about, period) if part)
@@ -125,7 +126,7 @@ def timeline(story: str, settings: config.Config, as_json: bool, csv: bool, mark
         events = _made_anew(store, page, asked) if asked.anew else cut(page.events, asked.length)
         if formats:
             cited = read.articles(store, exports.cited(events))
-            title = " ".join(part for part in (headline_of(page.story), asked.words) if part)
+            title = headline_of(page.story) + (f" ({asked.words})" if asked.words else "")
             click.echo(exports.export(formats[0], events, cited, title), nl=False)
             return
         articles = read.articles(store, views.story_articles(page) | exports.cited(events))
