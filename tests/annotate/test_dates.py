@@ -208,7 +208,8 @@ WORDS = st.sampled_from(
     April April, May 2010 2010,
     1990s nineties Friday Monday's until will was held by 10 p.m. noon third quarter of early late Christmas Q1 9/11
     04/20/2010 2010-04-20 20-22 today yesterday 's . , \n 31 February 9999 0001 century 19th
-    weekend summer second half""".split(" ")
+    weekend summer second half '84 15th the these years hours long not over during at this past few some earlier
+    end month rest fiscal Black Palm Sunday May Fourth July moments""".split(" ")
 )
 VALUE = re.compile(
     r"(\d{4}-\d\d-\d\d(T\d\d:\d\d)?|\d{4}-W\d\d|\d{4}-\d\d|\d{4}|\d{3}X|\d\dXX|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d)?"

@@ -10,13 +10,13 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...records import DateMention, Published, Sentence
 from . import calendar
-from .context import Anchor, Context
-from .grammar import AND_DAY, PATTERN, RANGE_FROM, RANGE_TO, TRIGGER
+from .context import Anchor, Context, Told
+from .grammar import AND_DAY, CLOCK_TO_DAY, PATTERN, RANGE_FROM, RANGE_TO, TRIGGER
 from .resolve import RULES
 from .values import edtf, precision
 
@@ -24,6 +24,8 @@ __all__ = ["Timex", "find", "timexes"]
 
 # From so many date headings on they head sections: one alone is the date of publication.
 LEAST_SECTIONS = 2
+# The rules for calendar dates, from which a later one in the sentence may have its year.
+CALENDAR = frozenset({"iso", "day_month", "month_day", "month_year", "month", "year"})
 # A by-line with a date stands among the first pieces of an article.
 TOP = 5
 # Longest joint of a range (" through "), in characters.
@@ -72,7 +74,7 @@ def timexes(text: str, sentences: Sequence[Sentence], published: Published) -> I
             inline, context.day, context.anchor = None, day, "published" if day else "none"
         if not TRIGGER.search(low, sentence.start, sentence.end):
             continue
-        found = list(_in_sentence(context, sentence.start, sentence.end))
+        found = clocked(low, list(_in_sentence(context, sentence.start, sentence.end)))
         yield from found
         if not _may_date(sentence, number) or not (heading := _only_day(found)):
             continue
@@ -106,7 +108,9 @@ def _in_sentence(context: Context, start: int, end: int) -> Iterator[Timex]:
         if reading is None:
             continue
         if reading.value and reading.kept:
-            context.before.append(reading.value)
+            context.keep(reading.value, match.end())
+            if match.lastgroup in CALENDAR:
+                context.told = Told(reading.value, match.end())
         timex = Timex(match.start(), match.end(), reading.value, reading.anchor, reading.approximate)
         yield timex
         if match.lastgroup == "month_day":
@@ -121,8 +125,18 @@ def _days_more(context: Context, timex: Timex) -> Iterator[Timex]:
         more = calendar.make_day(day.year, day.month, number) if number > day.day else None
         if more is None:
             return
-        context.before.append(more.isoformat())
+        context.keep(more.isoformat(), at)
         yield Timex(match.start(1), at, more.isoformat(), timex.anchor, False)
+
+
+def clocked(low: str, found: list[Timex]) -> list[Timex]:
+    """The mentions of a sentence, a time of day with the day that follows it: "at 2:49 a.m. (0749 UTC) on Saturday"."""
+    for at in range(len(found) - 2, -1, -1):
+        first, last = found[at], found[at + 1]
+        day = calendar.as_day(last.value) if calendar.shape(first.value) == "minute" else None
+        if day and CLOCK_TO_DAY.fullmatch(low, first.end, last.start):
+            found[at] = replace(first, value=day.isoformat() + first.value[10:], anchor=last.anchor)
+    return found
 
 
 def joined(low: str, found: Iterable[Timex]) -> Iterator[Timex]:

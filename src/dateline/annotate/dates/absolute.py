@@ -13,25 +13,40 @@ from .context import (
     Context,
     Reading,
     clock,
-    dated,
     day_number,
-    distance,
     last_word,
     month_number,
-    near,
-    shared_year,
-    year_of,
 )
 from .grammar import DECADES, NUMBERS, ORDINALS, SEASONS, TENS
+from .years import dated, distance, near, shared_year, untold, year_of
 
+NINE_ELEVEN = date(2001, 9, 11)
+# Within so many days of a September 11, "since September 11" may be that one.
+NEAR_ANNIVERSARY = 60
+ATTACKS_OF = re.compile(r"\b(?:attacks?|events?|hijackings?|tragedy|atrocit(?:y|ies)|strikes) (?:of|on) $")
+SINCE = re.compile(r"\b(?:since|before|after|prior to|post|pre)[\s-]$")
+# "A bogey on the 5th" is a hole.
+GOLF = re.compile(r"\b(?:bogeys?|birdies?|eagles?|par|holes?|green|tee|shots?|fairway|putts?)\b")
 # Two-digit years from here on are of the 1900s.
 PIVOT = 40
 # Years that need no word before them to be taken as years.
 PLAIN_YEARS = range(1900, 2041)
+# A two-digit year is at most so many years ahead of the article.
+FAR_AHEAD = 10
 
+BEFORE_SHORT_YEAR = re.compile(
+    r"\b(?:in|of|since|by|from|until|to|and|between|late|early|year|through|spring|summer|fall|autumn|winter)[\s-]$"
+)
 BEFORE_MAY = re.compile(
     r"(?:\b(?:in|since|of|by|until|from|last|next|this|during|early|late|mid|and|to|for|before|after|through|between)[\s-]"
     r"|,\s)$"
+)
+MONTH_LEAD = re.compile(r"\b(?:in|since|until|last|next|this|during|early|late|mid)[\s-]$")
+# "June Havoc", but "the June Gallup poll".
+GIVEN_NAMES = frozenset({"april", "june", "august"})
+NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
+BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|of|by|until|from|the|an?|this|last|next|during|early|late|mid|and|to|its)[\s-]$"
 )
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|during|before|after|to|and|between|late|early|year|through|for)[\s-]|[(,]\s?)$"
@@ -43,7 +58,7 @@ BEFORE_COUNT = re.compile(
 
 
 def iso(match: re.Match[str], context: Context) -> Reading | None:
-    value = match["iso_v"]
+    value = match["iso_v"].replace("/", "-")
     return Reading(value + (f"T{match['iso_t']}" if match["iso_t"] else "")) if calendar.as_day(value) else None
 
 
@@ -94,9 +109,22 @@ def _day_and_month(match: re.Match[str], context: Context, name: str) -> Reading
     if not context.capital(match.start(f"{name}_m")):
         return None
     day = day_number(match[f"{name}_d"], match[f"{name}_w"])
+    if _is_the_event(month_number(match[f"{name}_m"]), day, match[f"{name}_y"], match, context):
+        return Reading("2001-09-11")
     reading = dated(month_number(match[f"{name}_m"]), day, match[f"{name}_y"], match, context)
     time = clock(match[f"{name}_c"])
     return Reading(reading.value + time, reading.anchor) if time and reading and reading.value else reading
+
+
+def _is_the_event(number: int, day: int, year_words: str | None, match: re.Match[str], context: Context) -> bool:
+    """Whether a September 11 without a year is the attacks: "the events of September 11", "since September 11"."""
+    if (number, day) != (9, 11) or year_words or context.day is None or context.day < NINE_ELEVEN:
+        return False
+    before = context.words_before(match, 30)
+    if ATTACKS_OF.search(before):
+        return True
+    near_its_day = abs((context.day - date(context.day.year, 9, 11)).days) < NEAR_ANNIVERSARY
+    return bool(SINCE.search(before)) and not near_its_day
 
 
 def month_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -121,7 +149,7 @@ def month(match: re.Match[str], context: Context) -> Reading | None:
     elif relation in ("next", "coming", "following"):
         year += number <= today.month
     elif relation != "this" and number != today.month:
-        year = near(number, 15, today, context.direction(match))
+        year = untold(number, 15, match, context)
     return Reading(calendar.month(year, number), context.anchor, bool(match["mo_p"] or match["mo_p2"]))
 
 
@@ -131,7 +159,10 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     if not context.capital(start):
         return False
     if word == "may":
-        return bool(BEFORE_MAY.search(context.low, max(context.first, start - 12), start))
+        before = BEFORE_MAY.search(context.low, max(context.first, start - 12), start)
+        return before is not None and (not context.names_may() or MONTH_LEAD.search(before[0]) is not None)
+    if word in GIVEN_NAMES and not match[0][: -len(word)] and NAME_AFTER.match(context.text, match.end()):
+        return bool(BEFORE_MONTH.search(context.words_before(match, 12)))
     if word == "march" and start == context.first:
         return False
     return len(word) > 4 or word.endswith(".") or word in ("june", "july")
@@ -149,6 +180,13 @@ def year_part(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(f"{year:04}-{kind[0].upper() if kind == 'half' else 'Q'}{number}") if number <= parts else None
 
 
+def months_part(match: re.Match[str], context: Context) -> Reading | None:
+    """ "The first nine months" last, and are no date, but "a year earlier" then counts from the year."""
+    if context.day is not None:
+        context.keep(f"{context.day.year:04}", match.end())
+    return None
+
+
 def season(match: re.Match[str], context: Context) -> Reading | None:
     code = SEASONS[match["se_s"] or match["se_s2"] or match["se_s3"]]
     if match["se_s2"]:
@@ -162,7 +200,7 @@ def season(match: re.Match[str], context: Context) -> Reading | None:
         year -= middle + 1 >= today.month
     elif relation in ("next", "coming", "following"):
         year += middle <= today.month
-    else:
+    elif relation != "this" or code == "WI":
         year = near(middle, 15, today, context.direction(match))
     return Reading(f"{year:04}-{code}", context.anchor)
 
@@ -172,7 +210,8 @@ def quarter(match: re.Match[str], context: Context) -> Reading | None:
     if context.day is None:
         return UNRESOLVED
     number, today = ORDINALS[match["qu_o"]], context.day
-    year = min((today.year, today.year - 1, today.year + 1), key=lambda y: abs((date(y, number * 3, 28) - today).days))
+    years, ahead = (today.year, today.year - 1, today.year + 1), context.direction(match) or -1
+    year = min(years, key=lambda y: distance(date(y, number * 3, 28), today, ahead))
     return Reading(f"{year:04}-Q{number}", context.anchor)
 
 
@@ -183,6 +222,21 @@ def decade(match: re.Match[str], context: Context) -> Reading | None:
         return None
     tens = match["de_s"][0] if match["de_s"] else str(DECADES[match["de_w"]])
     return Reading(f"19{tens}", approximate=bool(match["de_p"]))
+
+
+def ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
+    """ "On the 15th": of this month, or the last or next by tense."""
+    today, day, relation = context.day, int(match["od_d"]), match["od_r"]
+    if GOLF.search(context.low, context.first, context.last):
+        return None
+    if today is None:
+        return UNRESOLVED
+    steps = {"this": (0,), "the": (0,), "last": (-1,), "next": (1,)}.get(relation or "", (0, -1, 1))
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in steps]
+    around = [found for year, number in months if (found := calendar.make_day(year, number + 1, day))]
+    direction = context.direction(match)
+    found = min(around, key=lambda then: distance(then, today, direction), default=None)
+    return Reading(found.isoformat(), context.anchor) if found else None
 
 
 def century(match: re.Match[str], context: Context) -> Reading | None:
@@ -214,12 +268,25 @@ def year(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(f"{number:04}", approximate=bool(match["yr_p"]))
 
 
+def short_year(match: re.Match[str], context: Context) -> Reading | None:
+    """ "In '84": the latest such year that is not far ahead."""
+    if not BEFORE_SHORT_YEAR.search(context.words_before(match, 12)):
+        return None
+    number = int(match["sy_y"])
+    latest = context.day.year + FAR_AHEAD if context.day else 2000 + PIVOT
+    return Reading(f"{2000 + number if 2000 + number <= latest else 1900 + number:04}")
+
+
+def year_period(match: re.Match[str], context: Context) -> Reading | None:
+    """ "The 1989 period": the quarter spoken of, in that year."""
+    value = context.previous("quarter")
+    return Reading(f"{int(match['yq_y']):04}{value[4:] if value else ''}")
+
+
 def year_end(match: re.Match[str], context: Context) -> Reading | None:
     """The last day of the year: of this one, of the last where the words look back ("since year-end")."""
     if context.day is None:
         return UNRESOLVED
-    if match[0].startswith("the"):
-        return Reading(f"{context.day.year:04}", context.anchor, True)
     back = context.words_before(match, 6).endswith(("since ", "from "))
     return Reading(f"{context.day.year - back:04}-12-31", context.anchor, True)
 

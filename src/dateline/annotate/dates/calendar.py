@@ -138,29 +138,43 @@ def easter(year: int) -> date:
     return date(year, number, day + 1)
 
 
+# The days of the year that have names (lower case, no apostrophes).
+FIXED = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new years": (1, 1), "new years day": (1, 1), "new years eve": (12, 31), "independence day": (7, 4),
+    "fourth of july": (7, 4), "halloween": (10, 31), "valentines day": (2, 14), "veterans day": (11, 11),
+    "armistice day": (11, 11), "st patricks day": (3, 17), "inauguration day": (1, 20), "cinco de mayo": (5, 5),
+    "bastille day": (7, 14), "canada day": (7, 1), "australia day": (1, 26), "may day": (5, 1),
+    "earth day": (4, 22), "juneteenth": (6, 19), "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5), "st georges day": (4, 23), "all saints day": (11, 1),
+}  # fmt: skip
+# Month, weekday (0 Monday) and which of them, as in the United States.
+NTH = {
+    "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "labour day": (9, 0, 1),
+    "memorial day": (5, 0, -1), "martin luther king day": (1, 0, 3), "martin luther king jr day": (1, 0, 3),
+    "columbus day": (10, 0, 2), "presidents day": (2, 0, 3), "mothers day": (5, 6, 2), "fathers day": (6, 6, 3),
+    "remembrance sunday": (11, 6, 2),
+}  # fmt: skip
+# Days after another day: Easter, the first Monday of November, Thanksgiving.
+FROM_EASTER = {
+    "easter": 0, "easter sunday": 0, "easter week": 0, "easter monday": 1, "easter saturday": -1, "holy saturday": -1,
+    "good friday": -2, "maundy thursday": -3, "holy thursday": -3, "palm sunday": -7, "ash wednesday": -46,
+    "shrove tuesday": -47, "pentecost": 49,
+}  # fmt: skip
+AFTER_NTH = {
+    "election day": ((11, 0, 1), 1), "black friday": ((11, 3, 4), 1), "cyber monday": ((11, 3, 4), 4),
+}  # fmt: skip
+
+
 def holiday(name: str, year: int) -> date | None:
     """The day of a named day (lower case, no apostrophes) in a year; the movable ones as in the United States."""
     if not date.min.year < year < date.max.year:
         return None
-    fixed = {
-        "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-        "new years": (1, 1), "new years day": (1, 1), "new years eve": (12, 31), "independence day": (7, 4),
-        "halloween": (10, 31), "valentines day": (2, 14), "veterans day": (11, 11), "st patricks day": (3, 17),
-        "inauguration day": (1, 20),
-    }  # fmt: skip
-    if name in fixed:
-        return date(year, *fixed[name])
-    movable = {
-        "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "labour day": (9, 0, 1),
-        "memorial day": (5, 0, -1), "martin luther king day": (1, 0, 3), "martin luther king jr day": (1, 0, 3),
-        "columbus day": (10, 0, 2), "presidents day": (2, 0, 3),
-    }  # fmt: skip
-    if name in movable:
-        return nth_weekday(year, *movable[name])
-    if name == "election day":
-        return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
-    if name == "good friday":
-        return easter(year) - timedelta(days=2)
-    if name.startswith("easter"):
-        return easter(year) + timedelta(days=name == "easter monday")
-    return None
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    if name in NTH:
+        return nth_weekday(year, *NTH[name])
+    if name in AFTER_NTH:
+        nth, days = AFTER_NTH[name]
+        return nth_weekday(year, *nth) + timedelta(days=days)
+    return easter(year) + timedelta(days=FROM_EASTER[name]) if name in FROM_EASTER else None

@@ -6,15 +6,13 @@ from datetime import date
 from typing import Literal
 
 from . import calendar, tense
-from .grammar import MONTHS, ORDINALS, SHARED_YEAR, TIMES
+from .grammar import MONTHS, ORDINALS, TIMES
 
 Anchor = Literal["text", "published", "previous", "section", "none"]
 
-# A month and day without a year lie in the nearest year. A distance against the direction of the tense counts this much
-# more, and a distance ahead, where there is no tense, a little more: news looks back. Fitted on one half of TimeBank
-# and AQUAINT: day-level F1 is the same at 3 and 4, and .006 lower at 6; rerun evals/dates.py.
-AGAINST_TENSE = 3.0
-AHEAD_WITHOUT_TENSE = 1.3
+# A time of day belongs to the day named at most so many characters before (about two sentences), else to the article's.
+NEAR = 250
+MAY = re.compile(r"\b(?:theresa|mrs?|ms|minister)\.?\s+may\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +31,23 @@ class Reading:
 UNRESOLVED = Reading("", "none")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A calendar date told before in a sentence, and where its mention ends."""
+
+    value: str
+    end: int
+
+
 @dataclass(slots=True)
 class Context:
     """What a mention is resolved against.
 
     text, low: the article's text, as it is and in lower case; first, last: the sentence's offsets.
     day: the day of publication, of the section or of the dateline (`anchor` says which); None when not known.
-    before: values of the mentions before, newest last.
+    before: values of the mentions before, newest last; value_at, day_at: where the newest of them, and the newest
+    day, end.
+    told: the newest calendar date of this sentence.
     """
 
     low: str
@@ -49,17 +57,32 @@ class Context:
     first: int = 0
     last: int = 0
     before: list[str] = field(default_factory=list)
+    value_at: int = -NEAR
+    day_at: int = -NEAR
+    told: Told | None = None
     _verbs: tense.Verbs | None = None
+    _may: bool | None = None
 
     def enter(self, first: int, last: int) -> None:
         """Go on to the sentence `text[first:last]`."""
-        self.first, self.last, self._verbs = first, last, None
+        self.first, self.last, self._verbs, self.told = first, last, None, None
+
+    def keep(self, value: str, end: int) -> None:
+        """Let later mentions count from a value, of a mention that ends at an offset."""
+        self.before.append(value)
+        self.value_at = end
+        if calendar.as_day(value):
+            self.day_at = end
+
+    def verbs(self) -> tense.Verbs:
+        """The verbs of the sentence."""
+        if self._verbs is None:
+            self._verbs = tense.verbs(self.low, self.first, self.last)
+        return self._verbs
 
     def direction(self, match: re.Match[str]) -> int:
         """Whether the words around the match look back (-1) or ahead (1); 0 not known."""
-        if self._verbs is None:
-            self._verbs = tense.verbs(self.low, self.first, self.last)
-        return tense.direction(self.low, match.start(), match.end(), self.first, self.last, self._verbs)
+        return tense.direction(self.low, match.start(), match.end(), self.first, self.last, self.verbs())
 
     def previous(self, *shapes: str) -> str | None:
         """The newest value before of one of the shapes."""
@@ -67,8 +90,23 @@ class Context:
 
     def previous_day(self) -> date | None:
         """The newest day before."""
-        value = self.previous("day", "minute")
-        return calendar.as_day(value) if value else None
+        return next((day for value in reversed(self.before) if (day := calendar.as_day(value))), None)
+
+    def just_told(self, shape: str, at: int) -> str | None:
+        """The newest value before an offset, if it is of a shape, is near, and is not ahead."""
+        value = self.before[-1] if self.before and at - self.value_at < NEAR else ""
+        return value if value and calendar.shape(value) == shape and value <= str(self.day or value) else None
+
+    def near_day(self, at: int) -> date | None:
+        """The day of a time of day at an offset: named in its sentence, or shortly before and not ahead."""
+        day = self.previous_day() if at - self.day_at < NEAR else None
+        return day if day and (self.day_at > self.first or self.day is None or day <= self.day) else None
+
+    def names_may(self) -> bool:
+        """Whether someone in the article is called May."""
+        if self._may is None:
+            self._may = MAY.search(self.low) is not None
+        return self._may
 
     def capital(self, at: int) -> bool:
         """Whether the word at an offset is written with a capital."""
@@ -113,69 +151,3 @@ def clock(words: str | None) -> str:
 def last_word(words: str | None) -> str:
     """The last word of "the following", "this past"; "" of None."""
     return words.split()[-1] if words else ""
-
-
-def distance(then: date, today: date, direction: int) -> float:
-    """How far a day is from today, in days, made longer where it lies against the tense."""
-    days = (then - today).days
-    if days * direction < 0:
-        return abs(days) * AGAINST_TENSE
-    return days * AHEAD_WITHOUT_TENSE if days > 0 and not direction else abs(days)
-
-
-def near(number: int, day: int, today: date, direction: int) -> int:
-    """The year, of this, the last and the next, in which a month and day is nearest, by tense."""
-
-    def far(year: int) -> float:
-        then = calendar.make_day(year, number, day) or calendar.make_day(year, number, 28)
-        return distance(then, today, direction) if then else float("inf")
-
-    return min((today.year, today.year - 1, today.year + 1), key=far)
-
-
-def year_of(words: str | None, context: Context) -> int | None:
-    """The year named by "2010", "last year", "this year" or "that year"; None where it can't be known."""
-    if not words:
-        return None
-    if words.isdigit():
-        return int(words)
-    if words.startswith("that"):
-        value = context.previous("day", "minute", "month", "year", "quarter", "season")
-        return int(value[:4]) if value else None
-    if context.day is None:
-        return None
-    return context.day.year + {"last": -1, "this": 0, "next": 1}[words.split()[0]]
-
-
-def shared_year(match: re.Match[str], context: Context) -> str | None:
-    """The year that stands with the second of two dates."""
-    shared = SHARED_YEAR.match(context.low, match.end(), context.last)
-    return shared[1] if shared else None
-
-
-def dated(number: int, day: int, year_words: str | None, match: re.Match[str], context: Context) -> Reading | None:
-    """A month and day, with or without its year; None where the calendar has no such day."""
-    year_words = year_words or shared_year(match, context)
-    year, anchor = year_of(year_words, context), context.anchor
-    if year is not None:
-        anchor = "text" if year_words and year_words.isdigit() else anchor
-    elif context.day is not None:
-        year = near(number, day, context.day, _direction_of_date(match, context))
-    elif value := context.previous("day", "minute", "month", "year"):
-        year, anchor = int(value[:4]), "previous"
-    else:
-        return UNRESOLVED
-    found = calendar.make_day(year, number, day)
-    return Reading(found.isoformat(), anchor) if found else None
-
-
-LAST = re.compile(r"\b(?:last|past)\s$")
-NEXT = re.compile(r"\b(?:next|coming)\s$")
-
-
-def _direction_of_date(match: re.Match[str], context: Context) -> int:
-    """The direction of a month and day: "last Oct. 23" says it, else the tense."""
-    before = context.words_before(match, 8)
-    if LAST.search(before):
-        return -1
-    return 1 if NEXT.search(before) else context.direction(match)

@@ -9,66 +9,31 @@ from datetime import date
 from . import calendar
 from .context import UNRESOLVED, Anchor, Context, Reading, clock, last_word
 from .grammar import NUMBERS, TIMES, WEEKDAYS
+from .weekdays import RELATIONS, TO_PREVIOUS
 
 BACK = frozenset({"ago", "earlier", "before", "previously"})
 FROM_NOW = frozenset({"ago", "now", "hence"})
 STEPS = {"yesterday": -1, "tomorrow": 1}
-RELATIONS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1,
-}  # fmt: skip
-TO_PREVIOUS = frozenset({"following", "previous", "preceding", "same", "that"})
 FINE = ("day", "minute")
 ANY = ("day", "minute", "week", "month", "quarter", "season", "year")
 
-REPEATED = re.compile(r"\b(?:each|every)\s$")
 # "today's world", "the people of tomorrow": an age, not a day.
 AGE_AFTER = re.compile(
     r"\s?['’]s\s(?:world|youth|young|society|standards|technology|generation|children|economy|consumers?|women"
     r"|personal|modern)\b"
 )
 AGE_BEFORE = re.compile(r"\b(?:people|world|leaders|children|technology|generation|youth)\sof\s$")
-POSSESSIVE = re.compile(r"\s?['’]s\s")
+# "10.40am: he is back", "7.30 pm\n": an entry of a live report.
+ENTRY = re.compile(r"\s?(?::|\n)")
+# "A hundred years ago" is not "years ago".
+COUNTED = re.compile(
+    r"(?:\b(?:of|so|hundred|thousand|million|half|\w*(?:one|two|three|four|five|six|seven|eight|nine|ten|teen|ty|elve|even))"
+    r"|\d|[])])\s$"
+)
+# "Over the next year" is from now on.
+FROM_HERE = re.compile(r"\b(?:within|over|in|for|during|through|until|by)\s$")
 # "Two days before the vote" counts from an event, not from a time.
 EVENT_AFTER = re.compile(r"\s\w")
-
-
-def clock_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    word, time = match["cw_w"] or match["cw_w2"], match["cw_c"] or match["cw_c2"]
-    reading = _weekday(word, match["cw_r"] or "", match, context)
-    return Reading(reading.value + clock(time), reading.anchor) if reading.value else reading
-
-
-def weekday(match: re.Match[str], context: Context) -> Reading | None:
-    if match["wd_s"] or REPEATED.search(context.words_before(match, 6)):
-        return None
-    return _weekday(match["wd_w"], last_word(match["wd_r"]), match, context)
-
-
-def _weekday(word: str, relation: str, match: re.Match[str], context: Context) -> Reading:
-    number, today = WEEKDAYS.index(word), context.day
-    step = RELATIONS.get(relation, 0)
-    if relation in TO_PREVIOUS and (base := context.previous_day()):
-        return _stepped(base, number, step, "previous")
-    if today is None:
-        return UNRESOLVED
-    if step == 0 and number == today.weekday():
-        return Reading(today.isoformat(), context.anchor)
-    return _stepped(today, number, step or _direction(match, context) or -1, context.anchor)
-
-
-def _direction(match: re.Match[str], context: Context) -> int:
-    """The direction of a weekday: its preposition or its "'s" may say more than the tense."""
-    if POSSESSIVE.match(context.low, match.end()):
-        return 1 if " will " in context.low[match.end() : context.last] else -1
-    return context.direction(match)
-
-
-def _stepped(base: date, number: int, step: int, anchor: Anchor) -> Reading:
-    """The nearest such weekday strictly after (1) or before (-1) the base; for 0, the base or the nearest before it."""
-    gap = (number - base.weekday()) % 7
-    days = (gap or 7) if step > 0 else gap - 7 if gap or step < 0 else 0
-    found = calendar.add_days(base, days)
-    return Reading(found.isoformat() if found else "", anchor)
 
 
 def ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -81,7 +46,7 @@ def ago(match: re.Match[str], context: Context) -> Reading | None:
     if unit in ("hour", "minute"):
         return Reading(context.day.isoformat(), context.anchor, True) if context.day and toward in FROM_NOW else None
     if not count:
-        return None
+        return Reading("PAST_REF", "none", kept=False) if toward == "ago" else None
     base, anchor = _base(unit, toward in FROM_NOW, context)
     if base is None:
         return UNRESOLVED
@@ -89,9 +54,18 @@ def ago(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(_moved(base, -count if toward in BACK else count, unit), anchor, unit != "day", unit != "year")
 
 
+def vague_ago(match: re.Match[str], context: Context) -> Reading | None:
+    """ "Hours ago" is today; "years ago" says no more than that it is past."""
+    if COUNTED.search(context.words_before(match, 12)) or context.low.startswith(" as ", match.end()):
+        return None
+    if not match["va_h"]:
+        return Reading("PAST_REF", "none", kept=False)
+    return Reading(context.day.isoformat(), context.anchor, True) if context.day else UNRESOLVED
+
+
 def _base(unit: str, from_now: bool, context: Context) -> tuple[str | None, Anchor]:
     """What is counted from: the article's day for "ago", the mention before for "earlier" and "later"."""
-    if unit == "year" and (value := context.previous("quarter")):
+    if unit == "year" and (value := context.previous("quarter", "year")) and calendar.shape(value) == "quarter":
         return value, "previous"
     before = None if from_now else context.previous(*(FINE if unit in ("day", "night") else ANY))
     if before:
@@ -140,7 +114,8 @@ def relative(match: re.Match[str], context: Context) -> Reading | None:
         return Reading(value, "previous")
     unit = "day" if unit in ("night", "morning", "afternoon", "evening") else unit
     base, anchor = context.day, context.anchor
-    if relation in TO_PREVIOUS or (unit == "day" and relation == "next"):
+    narrated = relation == "next" and _narrated(match, unit, context)
+    if relation in TO_PREVIOUS or narrated or (unit == "day" and relation == "next"):
         before = context.previous(*(FINE if unit == "day" else ANY))
         if before:
             base, anchor = calendar.middle(before), "previous"
@@ -149,6 +124,13 @@ def relative(match: re.Match[str], context: Context) -> Reading | None:
     if base is None:
         return UNRESOLVED
     return Reading(calendar.shift(base, RELATIONS.get(relation, 0), unit), anchor, bool(match["re_p"]))
+
+
+def _narrated(match: re.Match[str], unit: str, context: Context) -> bool:
+    """Whether "the next month" is the one after what was told, not after now."""
+    if not match[0].startswith("the ") or FROM_HERE.search(context.words_before(match, 9)):
+        return False
+    return unit == "day" or context.direction(match) < 0
 
 
 def day_before(match: re.Match[str], context: Context) -> Reading | None:
@@ -168,10 +150,31 @@ def weekend(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def clock_time(match: re.Match[str], context: Context) -> Reading | None:
-    """A time of day: of the day of the mention before, else of the article's."""
-    time, before = clock(match["cl_c"]), context.previous_day()
+    """A time of day: of the day named shortly before, else of the article's, as where it heads an entry."""
+    time = clock(match["cl_c"])
+    before = None if ENTRY.match(context.low, match.end()) else context.near_day(match.start())
     base: tuple[date | None, Anchor] = (before, "previous") if before else (context.day, context.anchor)
     return Reading(base[0].isoformat() + time, base[1]) if base[0] and time else None
+
+
+def part_of(match: re.Match[str], context: Context) -> Reading | None:
+    """ "The end of the month", "late in the week": of this one; a quarter is the one spoken of."""
+    unit = match["po_u"]
+    value = None
+    if unit == "quarter":
+        value = context.previous("quarter")
+    elif unit == "month":
+        value = context.just_told(unit, match.start())
+    if value:
+        return Reading(value, "previous", True)
+    return Reading(calendar.shift(context.day, 0, unit), context.anchor, True) if context.day else UNRESOLVED
+
+
+def the_year(match: re.Match[str], context: Context) -> Reading | None:
+    """ "The lowest of the year": of this one; "Player of the Year" is a title."""
+    if context.capital(match.end() - 4):
+        return None
+    return Reading(f"{context.day.year:04}", context.anchor) if context.day else UNRESOLVED
 
 
 def period(match: re.Match[str], context: Context) -> Reading | None:

@@ -1,7 +1,14 @@
-"""Whether the words around a mention of time look back or ahead."""
+"""Whether the words around a mention of time look back or ahead.
+
+Two tables, a row a rule with an example that `tests/annotate/test_tense.py` reads out of them: LEADS, the words right
+before a mention that settle it, and VERBS, of which the nearest decides.
+"""
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
+
+from .factor import factored
 
 # How many characters before a mention are looked at: about a clause.
 REACH = 110
@@ -9,31 +16,107 @@ REACH = 110
 REACH_AFTER = 200
 # "Until Thursday, they had not called": the verb that turns "until" back stands this near.
 REACH_PERFECT = 30
+# The words right before a mention that settle its direction, at most.
+REACH_LEAD = 60
 
-# "-ed" makes a past, but not in "succeed", "United" or after "be" ("will be held").
-VERB = re.compile(
-    r"\b(?:(?P<ahead>will|shall|won't|would|going to|is to|are to|(?<!been )due|(?<!been )(?:slated|scheduled)"
-    r"|expect(?:s|ed)? to|plan(?:s|ned)?|planning|set (?:to|for)|no later than|upcoming|hopes?|intends?|aims?|must"
-    r"|should"
-    r"|effective|may|might|ahead of|deadline|expires?|prepares?|preparing|wants?"
-    r"|(?<!to )(?:meets?|begins?|starts|opens|faces|travels|leaves|convenes?|resumes?|takes? (?:effect|place|part)))"
-    r"|(?P<back>(?<!\bbe )(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose"
-    r"|held"
-    r"|gave|got|left|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew"
-    r"|became|died"
-    r"|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built|burst"
-    r"|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
-    r"|taught|tore|upheld|woke|agreed|freed|(?!united|hundred|moham|muham|ahmed|sacred|naked)[a-z]{2,20}(?<!e)ed)))\b"
-    r"|['’](?P<will>ll)\b"
+BACK, AHEAD = -1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule: what it matches (lower case), the direction it gives, and a sentence where "Friday" has it."""
+
+    pattern: str
+    direction: int
+    example: str
+
+
+# What is done on a set day; an infinitive says nothing by itself ("had been due to expire").
+SET_ACTS = (
+    r"(?:meets?|begins?|starts|opens|faces|travels|leaves|convenes?|resumes?|expires?|adjourns?|returns"
+    r"|takes? (?:effect|place|part))"
 )
-BACK_ONLY = re.compile(r"\b(?:since|after|following)\s(?:the\s|a\s)?$")
-UNTIL = re.compile(r"\b(?:until|till|as soon as|as early as|effective|no later than)\s(?:the\s)?$")
-BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
-PERFECT = re.compile(r"\b(?:had|was|were)\b")
-# The longest of the prepositions above, with its article and spaces.
-LONGEST_PREPOSITION = 24
+# "Due to a storm" is a cause; "due to meet" is not.
+DUE = r"due(?!\sto\s(?:an?|the|its?|his|her|their|our|this|that|these|lack|concerns?|fears?|heavy|bad|poor)\b)"
 
-DIRECTIONS = {"ahead": 1, "will": 1, "back": -1}
+VERBS = (
+    Row(r"will|shall|won't|wo\sn't|would|should|must|may|might", AHEAD, "The firm will pay on Friday."),
+    Row(
+        r"could(?!\s?n['o]t|\shave|\sbe (?:seen|heard|felt|found|located|reached))",
+        AHEAD,
+        "The well could leak by Friday.",
+    ),
+    Row(r"going to|is to|are to|was to|were to|remains to", AHEAD, "The firm was to pay on Friday."),
+    Row(
+        r"(?:was|were|is|are)\s(?:not\s)?(?:set|due|slated|scheduled|likely)\sto", AHEAD, "On Friday he was set to go."
+    ),
+    Row(rf"(?<!been ){DUE}|(?<!been )(?:slated|scheduled)", AHEAD, "The firm was due to meet Friday."),
+    Row(r"(?<!been )expect(?:s|ed)? to|(?<!been )likely to", AHEAD, "The court is expected to rule Friday."),
+    Row(r"(?<!as )(?<!previously )(?<!originally )(?<!was )planned|planning", AHEAD, "It planned to pay on Friday."),
+    Row(r"(?<!the )(?<!a )(?<!this )(?<!his )(?<!its )(?<!their )plans?", AHEAD, "The firm plans to pay on Friday."),
+    Row(r"set (?:to|for)|no later than|upcoming|effective|ahead of|deadline|payable", AHEAD, "The deadline is Friday."),
+    Row(
+        r"hopes?|intends?|aims?|wants?|prepares?|preparing|ha(?:s|ve) to|needs? to", AHEAD, "It hopes to pay on Friday."
+    ),
+    Row(r"(?:agreed|vow(?:s|ed)|pledged|promised|arranged|invited\s\w+) to", AHEAD, "It agreed to pay on Friday."),
+    Row(rf"(?<!to ){SET_ACTS}", AHEAD, "The trial begins on Friday."),
+    Row(
+        r"(?:is|are) (?:not )?(?:meeting|holding|sitting|leaving|arriving|visiting|flying|playing|hosting|travell?ing"
+        r"|returning|opening|closing|launching)",
+        AHEAD,
+        "The court is not sitting on Friday.",
+    ),
+    Row(
+        r"(?<!\bbe )(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose|held"
+        r"|gave|got|left|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew"
+        r"|became|died|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built"
+        r"|burst|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
+        r"|taught|tore|upheld|woke|agreed|freed)",
+        BACK,
+        "The firm paid on Friday.",
+    ),
+    # "-ed" makes a past, but not in "succeed", "United" or after "be" ("will be held").
+    Row(
+        r"(?<!\bbe )(?!united|hundred|moham|muham|ahmed|sacred|naked)[a-z]{2,20}(?<!e)ed",
+        BACK,
+        "The well leaked on Friday.",
+    ),
+)
+
+
+def _of(given: int) -> str:
+    """One pattern of all rows that give a direction."""
+    return factored("|".join(row.pattern for row in VERBS if row.direction == given))
+
+
+VERB = re.compile(rf"\b(?:(?P<ahead>{_of(AHEAD)})|(?P<back>{_of(BACK)}))\b|['’](?P<will>ll)\b")
+DIRECTIONS = {"ahead": AHEAD, "will": AHEAD, "back": BACK}
+
+LEADS = (
+    Row(r"\b(?:since|after|following|in the wake of)\s(?:the\s|a\s)?$", BACK, "It will pay what it owes since Friday."),
+    Row(r"\bsince\s(?:[\w'-]+\s){1,4}(?:in|on)\s$", BACK, "They want peace since their wedding on Friday."),
+    Row(r"\bas of\s$", BACK, "That would be a lot as of Friday."),
+    Row(
+        r"\bin (?:an?|his|her|their|its) (?:[a-z-]+ )?(?:interview|statement|speech|letter|call|briefing|report)"
+        r"\s(?:on\s|late\s|early\s)*$",
+        BACK,
+        "In an interview Friday, he would not rule it out.",
+    ),
+    Row(
+        r"\b(?:as early as|effective|no later than|starting|beginning)\s(?:on\s)?$",
+        AHEAD,
+        "It fell as early as Friday.",
+    ),
+)
+LEAD = tuple((re.compile(row.pattern), row.direction) for row in LEADS)
+# "Until Friday" looks ahead, but back in "until Friday, they had not answered" and "they did not answer until Friday".
+UNTIL = re.compile(r"\b(?:until|till|as soon as(?:\s[a-z]+){0,3})\s(?:at least\s|the\s)*$")
+PERFECT = re.compile(r"\b(?:had|was|were)\b")
+NOT_BEFORE = re.compile(r"\b(?:did|was|were|had)\s?n['o]t\b(?!.*\b(?:plan|expect|due|sched|likely))|\bnever\b")
+BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
+INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
+# "The announcement on Friday that it will pay": what is announced does not date the announcement.
+CLAUSE = re.compile(r"\bthat\b")
 
 Verbs = list[tuple[int, int]]
 
@@ -46,18 +129,29 @@ def verbs(text: str, first: int, last: int) -> Verbs:
 def direction(text: str, start: int, end: int, first: int, last: int, found: Verbs) -> int:
     """-1 past, 1 future, 0 not known, for a mention `text[start:end]` in the sentence `text[first:last]` (lower case).
 
-    The preposition may say it ("since", "until"); else the nearest verb before the mention decides, or, where there
-    is none ("On Monday, ..."), the first verb after it. found: the verbs of the sentence.
+    The words right before it may say it ("since", "until"); else the nearest verb before the mention decides, or,
+    where there is none ("On Monday, ..."), the first verb after it. found: the verbs of the sentence.
     """
-    lead = text[max(first, start - LONGEST_PREPOSITION) : start]
-    if BACK_ONLY.search(lead):
-        return -1
-    if UNTIL.search(lead):
-        return -1 if PERFECT.search(text, end, min(last, end + REACH_PERFECT)) else 1
+    lead = text[max(first, start - REACH_LEAD) : start]
+    if (settled := _settled(text, lead, end, last)) is not None:
+        return settled
+    by = BY.search(lead) is not None
     at = bisect_left(found, (start, 0))
     if at and found[at - 1][0] >= start - REACH:
-        return found[at - 1][1]
+        verb, found_direction = found[at - 1]
+        return AHEAD if by and INFINITIVE.search(text, verb, start) else found_direction
     following = bisect_left(found, (end, -1))
     if following < len(found) and found[following][0] < end + REACH_AFTER:
-        return found[following][1]
-    return int(BY.search(lead) is not None)
+        verb, found_direction = found[following]
+        return 0 if CLAUSE.search(text, end, verb) else found_direction
+    return int(by)
+
+
+def _settled(text: str, lead: str, end: int, last: int) -> int | None:
+    """The direction that the words right before a mention give, or None."""
+    for pattern, given in LEAD:
+        if pattern.search(lead):
+            return given
+    if UNTIL.search(lead):
+        return BACK if PERFECT.search(text, end, min(last, end + REACH_PERFECT)) or NOT_BEFORE.search(lead) else AHEAD
+    return None
