@@ -42,7 +42,7 @@ def test_what_is_glued_to_the_lead_comes_apart(above: str, lead: str) -> None:
     [
         "The chief executive of Hillton Water , Ann Other , said on Monday that the dam above the town was safe .",
         "Hillton Water Chief Executive Ann Other told Mayor John Roe that the Upper Hill Dam would hold .",
-        "When the dam above the town of Hillton failed on Monday , Mayor John Roe was asleep in the White House Hotel .",
+        "When the dam above the town of Hillton failed on Monday , Mayor John Roe slept in the White House Hotel .",
     ],
 )
 def test_a_lead_with_names_in_it_is_kept_whole(lead: str) -> None:
@@ -50,16 +50,13 @@ def test_a_lead_with_names_in_it_is_kept_whole(lead: str) -> None:
 
 
 def test_nothing_is_cut_where_the_source_gave_a_headline() -> None:
-    text = (
-        "Dam fails\n\nResidents flee as Hillton dam fails Residents of the town fled in the night when it failed ."
-        + REST
-    )
+    text = "Dam fails\n\nResidents flee as Hillton dam fails Residents of the town fled in the night ." + REST
     assert [kind for kind, _ in pieces(text, (0, 9))][:2] == ["headline", "body"]
 
 
 def test_a_caption_that_a_credit_ends_is_furniture() -> None:
     text = (
-        "Men at work on the dam at Hillton . \nThe rain had filled the lake . \nPhotograph : Ann Other\\/AP Residents of"
+        "Men at work on the dam at Hillton . \nRain had filled the lake . \nPhotograph : Ann Other\\/AP Residents of"
         " Hillton fled on Monday . \nNo one was hurt ."
     )
     assert pieces(text)[-2:] == [

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from ...records import Sentence, SentenceKind, Span
 from .boundaries import sentences, trimmed
+from .endings import closed
 from .headings import Piece, pieces_of_line
 from .lines import paragraphs
 from .openings import opened
@@ -41,7 +42,7 @@ def split(text: str, headline: Span | None = None) -> tuple[Sentence, ...]:
             continue
         for first, last in sentences(text, start, end):
             found.extend(_marked(text, first, last, number))
-    return tuple(opened(text, found, titled=headline is not None))
+    return tuple(closed(text, opened(text, found, titled=headline is not None)))
 
 
 def _pieces(text: str, headline: Span | None) -> Iterator[tuple[int, Piece]]:

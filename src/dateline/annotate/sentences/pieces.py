@@ -125,6 +125,21 @@ FURNITURE = re.compile(
       | (?:love|enjoy|enjoying|enjoyed|like|want|interested\sin)\s[^.?!]{1,40}\?\s*$
       | (?:for\s)?(?:more|full|further)\s(?:information|details|coverage|stories|news)\b.{0,60}\b(?:click|visit
           |go\sto|see|on)\b
+      | you\sagree\sthat\sanything\syou\spost | notify\sme\sof\sfollow | enter\syour\s(?:e-?mail|name)\b
+      | [^.?!]{1,60}\bmay\sedit\syour\scomments | not\sall\s(?:e-?mails|comments)\swill\sbe\spublished
+      | (?:a|this)\s(?:version|article)\s(?:of\sthis\s\w+\s)?(?:first\s)?appeared\s(?:on\sp\s?\d|in\sthe\s|in\sprint)
+      | this\s(?:has\sbeen|was)\s(?:corrected|amended)\b | (?:editor|author)\s?['’]s\snote\s?: | corrections?\s?:\s
+      | to\s(?:contact|reach)\sthe\s.{1,60}\b(?:e-?mail|phone|call)\b | for\sall\sother\sinquiries\b
+      | if\syou\s(?:are\swriting\sa\scomment|['’]?\s?(?:d|would)\slike\sto\scomment)\b
+      | (?:phone|tel|telephone|fax)\s?:?\s?[\d +(] | [\d ]{7,20}\.?$
+      | thank(?:s|\syou)\sfor\s(?:reading|contributing|visiting|your\scomments?)\b
+      | please\sget\sinvolved\b | get\sconstant\supdates\b | explore\sall\s(?:of\s)?our\b
+      | for\sthe\slatest\s(?:updates|news|from)\b | you\scan\s(?:stay\sup\sto\sdate|follow\s(?:us|me|our|the))\b
+      | these\sare\ssome\sof\sthe\s(?:popular|latest)\b | this\sis\smy\sblog\b | this\slive\sblog\b
+      | (?:for|to)\s[^?!]{1,120}\bclick\s(?:here|on)\b | in\sorder\sto\ssee\sthis\scontent\b
+      | .{0,80}\b(?:delivered|straight|direct)\sto\syour\sinbox\b | find\sout\smore\s(?:here|and\sbuy|at|about\sour)\b
+      | all\smaterials?\sherein\b | this\s(?:is\sa|content\sis)\s(?:rush\s|brought\sto\syou)
+      | (?:[\w.'’-]+\s){1,4}is\san?\s(?:[\w'’-]+\s){0,3}columnist\b.{0,60}$ | any\sopinions\s(?:here\s)?are\s
       | (?:the\s)?(?:views|opinions)\sexpressed\b | (?:terms|privacy)\s(?:of|policy|and)\b | (?:view|see
           |show)\s(?:all|more|gallery|photos|comments)\b
     )
