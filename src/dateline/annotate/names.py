@@ -82,7 +82,12 @@ PERSON_NOUNS = frozenset(
     reporter representative republican researcher resident rival scholar scientist secretary senator
     sheriff soldier son source spokesman spokesperson spokeswoman strategist student supporter surrogate
     survivor suspect teacher user victim volunteer voter wife witness woman worker writer husband
-    daughter sister brother""".split()
+    daughter sister brother assemblyman assemblywoman councilman councilwoman councillor commissioner coach player
+    actress singer columnist astronomer biologist physicist chemist ecologist psychologist archaeologist coroner
+    detective policeman policewoman firefighter nurse pastor cleric blogger filmmaker musician athlete gunman
+    billionaire businessman businesswoman entrepreneur whistleblower trader broker banker treasurer negotiator mediator
+    ombudsman archbishop bishop prince monarch academic lecturer veteran inspector superintendent surgeon
+    epidemiologist chairperson co-founder ceo co-author architect administrator auditor captain colonel""".split()
 )
 BODY_NOUNS = frozenset(
     """administration agency alliance army association authority bank bloc board broadcaster bureau cabinet

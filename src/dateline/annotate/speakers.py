@@ -28,7 +28,7 @@ _PHRASE_END = re.compile(
 )
 _PREPOSITION = re.compile(r"\s+(?:at|of|for|with|from|in|to|on|who|which|that|and)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:by|from|according to|to)\s+", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|our|one of|both|former|then)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|our|one of|both|another|fellow)\s+", re.IGNORECASE)
 _POSSESSIVE_S = re.compile(r"\s?[’']s$")
 _AND = re.compile(r"\s(?:and|&|or)\s|,\s")
 
@@ -46,6 +46,8 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
     phrase_end = _first_phrase_end(text, start, end, names)
     inside = names.within(start, min(source[-1][1], start + LONGEST))
     head = next((e for e in inside if e.start < phrase_end <= e.end + 3 and _ends_at(text, e, phrase_end)), None)
+    if head is None and (titled := _titled(text, start, inside)) is not None:
+        head, phrase_end = titled, titled.end
     rest = (phrase_end, end)
     if head is not None and not _coordinated(text, rest, inside):
         return _named(text, head, start, rest, source, inside)
@@ -56,9 +58,24 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
         cut = _PREPOSITION.search(role)
         role = role[: cut.start()] if cut else role
         organisation = body.name if body else None
+        role = _tidy(_POSSESSIVE_START.sub("", role.removeprefix(text[body.start : body.end]))) if body else role
         return Speaker(person.name, "person", "named", role or None, organisation, gender=gender_of(person.name))
     words = words_of(text, source)
     return _meant(words, start, names) or _unlisted(words, names) or _described(text, start, source, inside)
+
+
+def _titled(text: str, start: int, inside: Sequence[Entity]) -> Entity | None:
+    """ "Minister of Information Ann Lee": whom a title with "of" stands before; not "a friend of Ann Lee"."""
+    person = next((e for e in inside if e.type == "person"), None)
+    if person is None or not _TITLE_OF.fullmatch(text, start, person.start):
+        return None
+    first = text[start : person.start].split()[0].lower()
+    return person if first in TITLES or first in PERSON_NOUNS else None
+
+
+_TITLE_OF = re.compile(
+    r"[A-Z][a-z]+ of (?:the )?(?:[\w’'-]+ ){0,3}?(?!of |the |and |for |to |in )[\w’'-]+ (?:\([A-Z.]+\) )?"
+)
 
 
 def _meant(words: str, at: int, names: Names) -> Speaker | None:
@@ -134,12 +151,15 @@ def _named(
     role = organisation = None
     if head.type == "other" and _tidy(before):
         return _described(text, start, source, inside)
+    if head.type == "organisation" and not before.strip(" “\"'").removeprefix("The").removeprefix("the").strip():
+        role, _ = _apposition(text, rest, source, inside)
     if head.type == "person":
         role, organisation = _role(before, start, inside)
         title = _title_in(text, head)
         role = role or title
         after_role, after_org = _apposition(text, rest, source, inside)
         role, organisation = after_role or role, after_org or organisation
+    organisation = None if (organisation or "").lower() in _NO_ROLE else organisation
     gender = gender_of(text[start : head.end]) or gender_of(head.name)
     plural = head.type == "other" and head.name.endswith("s")
     return Speaker(head.name, head.type, "named", role, organisation, plural, gender)
@@ -166,15 +186,19 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
         role = _POSSESSIVE_START.sub("", words[body.end - offset :])
         if body.type in ("place", "other") or body.name.lower() in _ADJECTIVES:
             role, organisation = words[body.start - offset :], None
-    cut = _PREPOSITION.search(role)
-    role = _tidy(role[: cut.start()] if cut else role)
+        earlier = _EARLIER.match(words)
+        role = earlier.group() + role if earlier is not None and not _EARLIER.match(role) else role
+    role = _tidy(_cut_role(role, offset + len(words) - len(role) if role in words else offset, inside))
     if organisation is None and (parted := _BODY_FIRST.match(role)) and _is_body(parted[1]):
         organisation, role = parted[1], parted[2]
     if role.lower().strip(".") in ("mr", "mrs", "ms", "miss") or not role or role.lower() in _NO_ROLE:
         return None, organisation
-    return role, organisation
+    if role.endswith(("'s", "’s")):
+        return None, organisation or POSSESSIVE_END.sub("", role)
+    return role, None if organisation in role.split() else organisation
 
 
+_EARLIER = re.compile(r"(?:(?<=^)|(?<=\bthe\s))(?:former|then|acting|retired|interim)\s", re.IGNORECASE)
 _POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
 _ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
 _BODY_FIRST = re.compile(r"((?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)\s([a-z].*)$")  # "State Department spokeswoman"
@@ -196,6 +220,12 @@ def _apposition(
     start, end = rest[0], rest[1]
     if not text[start:end].strip(EDGES + "’'s") and len(source) > 1:
         start, end = source[1]
+    belongs = _BELONGS.match(text, start, end)
+    if belongs is not None:
+        body = next((e for e in inside if e.start <= belongs.end() + _ARTICLE and e.start >= belongs.end()), None)
+        if body is None:
+            return None, _tidy(_PLAIN_NAME.split(text[belongs.end() : end], maxsplit=1)[0], keep=True) or None
+        return None, body.name if body.type == "organisation" else None
     bracket = BRACKET.match(text, start, end)
     start = bracket.end() if bracket is not None else start
     tail = text[start:end]
@@ -203,20 +233,62 @@ def _apposition(
         return None, None
     words = tail.strip(EDGES)
     offset = start + tail.index(words) if words else start
-    if re.match(r"(?:who|whose|which|whom|speaking|in|on|at|from|and|\d)\b", words, re.IGNORECASE):
+    age = _AGE.match(words)
+    if age is not None:
+        offset, words = offset + age.end(), words[age.end() :]
+    if not words or _NO_APPOSITION.match(words):
         return None, None
-    stop = re.search(r",|;|\bwho\b|\bwhich\b|\(", words)
+    stop = _ROLE_END.search(words)
     words = words[: stop.start()] if stop else words
-    words = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
-    body = next((e for e in inside if offset <= e.start < offset + len(words) + 4 and e.type == "organisation"), None)
+    determiner = _DETERMINER.match(words)
+    if determiner is not None:
+        offset, words = offset + determiner.end(), words[determiner.end() :]
+    bodies = [e for e in inside if offset <= e.start < offset + len(words) + _ARTICLE and e.type == "organisation"]
+    cut = _ROLE_PREPOSITION.search(words)
+    after = cut.end() + offset if cut is not None and cut.group().strip().lower() in ("at", "for", "with") else None
+    # "House editor for the Cook Political Report": what follows the preposition is the body.
+    body = next((e for e in bodies if after is None or e.start >= after), None)
     organisation = body.name if body is not None else None
-    cut = re.search(r"\s+(?:at|of|for|with|from|in|to|on)\b", words)
-    if organisation is None and cut is not None and cut.group().strip().lower() in ("at", "for", "with"):
-        organisation = _tidy(words[cut.end() :], keep=True) or None
+    if organisation is None and cut is not None and after is not None:
+        named = _tidy(words[cut.end() :], keep=True)
+        organisation = named if named.lower() not in _NO_ROLE else None
     if cut is None and body is not None and body.end - offset < len(words):
+        earlier = _EARLIER.match(words)
         words = words[words.find(text[body.start : body.end]) + body.end - body.start :]
-        words = _POSSESSIVE_START.sub("", words)
-    return _tidy(words[: cut.start()] if cut else words) or None, organisation
+        words = (earlier.group() if earlier is not None else "") + _POSSESSIVE_START.sub("", words).lstrip()
+    elif body is None and (owned := _OWNED.match(words)) is not None and singular(owned[1].split()[-1]) in BODY_NOUNS:
+        organisation, words = organisation or owned[1], words[owned.end() :]
+        offset += owned.end()
+    return _tidy(_cut_role(words, offset, inside)) or None, organisation
+
+
+def _cut_role(words: str, offset: int, inside: Sequence[Entity]) -> str:
+    """A role up to its preposition; "of" belongs to it unless a body follows ("secretary of the economy")."""
+    cut = _ROLE_PREPOSITION.search(words)
+    if cut is None:
+        return words
+    body = any(e.type == "organisation" and offset <= e.start < offset + len(words) + _ARTICLE for e in inside)
+    if cut.group().strip().lower() != "of" or body:
+        return words[: cut.start()]
+    after = _ROLE_PREPOSITION.search(words, cut.end())
+    whole = words[: after.start()] if after is not None else words
+    return whole if len(whole.split()) <= _ROLE_WORDS else words[: cut.start()]
+
+
+_ROLE_PREPOSITION = re.compile(r"\s+(?:at|of|for|with|from|in|to|on)\b")
+_ROLE_WORDS = 6  # "Republican attorney general of Oklahoma" has five
+_ARTICLE = len("the ")
+_BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?(?=[A-Z])")
+_PLAIN_NAME = re.compile(r",|\s(?:and|in|on|who|which)\s")
+_AGE = re.compile(r"(?:aged? )?\d{1,3}(?:,\s*|$)")
+_OWNED = re.compile(r"(?:the )?([a-z][\w ]{2,30}?)[’']s? ")
+_NO_APPOSITION = re.compile(r"(?:who|whose|which|whom|speaking|in|on|at|from|and|\d)\b", re.IGNORECASE)
+# What follows a role and is none of it: "the state-owned factory named in the study".
+_ROLE_END = re.compile(
+    r",|;|\bwho\b|\bwhich\b|\(|\s(?:that|whose|named|called|based|located|accused|charged|known|involved|familiar|tasked|"
+    r"responsible|cited|mentioned|identified|owned|run|hired|appointed|elected|working|leading|representing|studying|"
+    r"investigating|helping|whom)\b"
+)
 
 
 def _tidy(words: str, *, keep: bool = False) -> str:
