@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 640, 56  # of the drawing, in its own units; the page stretches 
 MOST_BARS = 150  # above this many days the bars are weeks, above this many weeks months
 LOWEST_BAR = 3.0  # units: one article must still be seen beside a peak
 WIDEST_BAR = 14.0  # units: the bars of a short story must not look like blocks
-REACH = 8.0  # units: how near to an event's tick one must point to get to it
+REACH = 24.0  # units: how near to an event's tick one must point to get to it; a finger's width on a phone
 STEPS = (("day", 1), ("week", 7), ("month", 30))
 
 
