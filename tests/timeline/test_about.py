@@ -43,6 +43,27 @@ def test_a_sentence_that_names_several_days_stands_once() -> None:
     assert len(shown) == len(set(shown)) == 1
 
 
+SURNAMES = (
+    "Conrad Mursk pleaded not guilty on 3 May. {} on 5 May. The judge was Ada Vries. Nobody else spoke. It rained. "
+    "People waited. Some left. Others came."
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["Mursk wept", "The court heard Dr. Mursk", "Yesterday Mursk was heard", "Dr Mursk's car burnt"]
+)
+def test_a_surname_stands_for_the_name(said: str) -> None:
+    told = article(SURNAMES.format(said), published="2031-05-10")
+    assert [event.date for event in timeline([told], about="Conrad Mursk")] == ["2031-05-03", "2031-05-05"]
+
+
+@pytest.mark.parametrize("said", ["His sister Olga Mursk wept", "The town of South Mursk burnt"])
+def test_a_namesake_does_not(said: str) -> None:
+    told = article("He spoke. " * 6 + f"Conrad Mursk pleaded not guilty on 3 May. He left. {said} on 5 May.",
+                   published="2031-05-10")  # fmt: skip
+    assert [event.date for event in timeline([told], about="Conrad Mursk")] == ["2031-05-03"]
+
+
 def test_one_word_of_two_is_not_enough() -> None:
     other = article("A hedge fund failed in the city on 9 May.", published="2031-05-10", title="Bank news")
     assert all("hedge" not in line for line in lines(timeline([*ORRIN, other], about="compensation fund")))

@@ -2,7 +2,7 @@
 
 A sentence concerns the words as far as it holds them, the rarer in the story the more (inverse document
 frequency over its sentences, damped); the sentences around it help, and the title of its article helps an opening
-that says "the oil company" or "he".
+that says "the oil company" or "he". A surname alone stands for the name that the article has in full.
 Every other sentence is set aside before evidence is gathered, so that days are ranked, lines chosen and support
 counted by what concerns the words alone.
 """
@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 
 from ..errors import SettingError
-from ..records import Citation, Event, Report, Sentence
+from ..records import Citation, Event, Report, Sentence, Span
 from .evidence import LEAD, sentences_with_dates
 from .text import stem, words
 
@@ -31,6 +32,13 @@ NEAR = 0.4
 
 _SHORT = 4  # letters of a word that keeps its "y" ("they", "navy")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")  # as in `text`
+# Titles before a surname; another capital word makes it another's ("Janet Jackson", "South Korea").
+_TITLES = frozenset(
+    """Mr Mrs Ms Dr Sir Lady Lord President Minister Secretary Senator Sen Rep Judge General Gen Admiral King Queen
+    Prince Princess Pope Chancellor Governor Gov Mayor Professor Prof Captain Chief Director""".split()
+)
+_BEFORE = re.compile(r"(^|\S\s)?\b(\w+)\.? $")
+_REACH = 24  # characters in which such a word stands
 _SHOWN = ("body", "headline")
 Terms = frozenset[str]
 
@@ -70,19 +78,39 @@ def _held(report: Report, wanted: Terms) -> dict[int, Terms]:
     text = report.article.text.lower()
     if len(text) != len(report.article.text):  # a few letters are two in lower case; places must stay
         text = "".join(mark.lower()[:1] for mark in report.article.text)
+    places = {term: list(_places(text, term)) for term in sorted(wanted)} if starts else {}
     found: dict[int, set[str]] = {}
-    for term in wanted:
-        for at in _places(text, term) if starts else ():
+    for term, spans in [*places.items(), *_surnames(report.article.text, places)]:
+        for at, _ in spans:
             found.setdefault(max(0, bisect_right(starts, at) - 1), set()).add(term)
     return {number: frozenset(terms) for number, terms in found.items()}
 
 
-def _places(text: str, term: str) -> Iterator[int]:
+def _surnames(text: str, places: Mapping[str, Sequence[Span]]) -> Iterator[tuple[str, list[Span]]]:
+    """For a name of two words in the article ("Conrad Murray"), where its second alone stands for it ("Dr Murray").
+
+    Gives the first word's term, and those places.
+    """
+    for first, second in permutations(places, 2):
+        ends = {end for at, end in places[first] if text[at].isupper()}
+        if any(at - 1 in ends and text[at].isupper() for at, _ in places[second]):
+            yield first, [span for span in places[second] if text[span[0]].isupper() and not _namesake(text, span[0])]
+
+
+def _namesake(text: str, at: int) -> bool:
+    """Whether the word before makes the surname at `at` another's. The first word of a sentence tells nothing."""
+    before = _BEFORE.search(text[max(0, at - _REACH) : at])
+    if not before or not before[2][0].isupper() or before[2] in _TITLES:
+        return False
+    return bool(before[1]) and before[1][0] not in ".!?\"”'’"
+
+
+def _places(text: str, term: str) -> Iterator[Span]:
     """Where words or numbers of this root stand. A root is how its word begins, so most of a text is never split."""
     at = text.find(term)
     while at >= 0:
         if (word := _WORD.match(text, at)) and not _continues(text, at) and _root(stem(word.group())) == term:
-            yield at
+            yield word.span()
         at = text.find(term, at + len(term))
 
 
