@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..lengths import LENGTHS
-from ..pages.lines import outlet_of
 from ..records import Article, Event, Line
 
 COLUMNS = (
@@ -56,6 +55,6 @@ def _cells(event: Event, line: Line, article: Article | None) -> Iterator[str]:
     yield from (event.date, event.until or "", event.time or "", event.precision)
     yield max(event.level, line.level, key=LENGTHS.index)
     yield from (event.headline.citation.exact if event.headline else "", cited.exact)
-    yield from (outlet_of(article) if article else "", cited.article, (article.url or "") if article else "")
-    yield (article.published.value or "") if article else ""
+    outlet, url, published = (article.outlet, article.url, article.published.value) if article else (None,) * 3
+    yield from (outlet or "", cited.article, url or "", published or "")
     yield from map(str, (cited.start, cited.end, support.articles, support.outlets, support.origins))
