@@ -1,7 +1,8 @@
 """Predictions for the task `entities`: {name: [[day, [sentence, ...]], ...]}, with as many days as the gold has.
 
 The number of days is all that is read of the gold. An entity that the shipped model was trained on is
-predicted with numbers trained without it (`folds/entities.json`); any other gets the shipped model.
+predicted with numbers trained without it (those of the topic that `folds/entities.json` names); any other gets the
+shipped model.
 """
 
 import json
@@ -18,10 +19,12 @@ FOLDS = Path(__file__).with_name("folds") / "entities.json"
 
 def predict(data: Path, out: Path) -> None:
     """Predict the timeline of every entity under DATA and write them to OUT."""
-    models = folds(FOLDS)
+    models, shared = folds(), json.loads(FOLDS.read_text(encoding="utf-8")) if FOLDS.exists() else {}
     answers = {}
     for name, number in sizes(data).items():
-        events = timeline(entity_reports(data, name), dates=number, lines=1, model=models.get(name, shipped()))
+        events = timeline(
+            entity_reports(data, name), dates=number, lines=1, model=models.get(shared.get(name, ""), shipped())
+        )
         answers[name] = [[event.date, [line.citation.exact for line in event.lines]] for event in events]
     out.write_text(json.dumps(answers, indent=0), encoding="utf-8")
 

@@ -51,9 +51,9 @@ def answer(reports: Sequence[Report], shape: Shape, model: Model) -> list[list[A
     return [[event.date, [line.citation.exact for line in event.lines]] for event in events]
 
 
-def folds(path: Path = FOLDS) -> dict[str, Model]:
-    """Topic or entity -> the model trained without it. Empty where no folds are shipped."""
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, Model]) if path.exists() else {}
+def folds() -> dict[str, Model]:
+    """Topic -> the model trained without it. Empty where no folds are shipped."""
+    return msgspec.json.decode(FOLDS.read_bytes(), type=dict[str, Model]) if FOLDS.exists() else {}
 
 
 def by_topic(data: Path) -> dict[str, list[Shape]]:

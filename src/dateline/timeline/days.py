@@ -23,6 +23,11 @@ _WINDOWS = (1, 3, 7, 21)
 _CHANCES = (7, 30, 36500)
 # Articles a day at which a story counts as dense; a story of a few articles a month lies near 0.
 _DENSE = 3.0
+# A chronology whose entries lie this near to the story's middle (in units of the median passage) counts in full; at
+# the lower figure it is of another story (a list of earthquakes, a hit parade) and counts nothing.
+_OF_STORY, _OF_ANOTHER = 1.0, 0.5
+# What a day's chronologies weigh less by, so that one alone says less than several that agree.
+_DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def count(evidence: Evidence, weight: Floats) -> Days:
     counts["weight"] = _highest_of_each(day[at], report[at], weight, n)
     counts["watched"] = _highest_of_each(day[at], evidence.published[report[at]], weight, n)
     counts["cohesion"] = _cohesion(evidence, day, named, n)
+    counts["listed"], counts["passed"] = _chronicled(evidence, days, day)
     return Days(days, counts, np.sort(evidence.published[evidence.published > 0]), len(evidence.published))
 
 
@@ -96,6 +102,28 @@ def _cohesion(evidence: Evidence, day: Ints, named: Bools, n: int) -> Floats:
     return np.sqrt(np.bincount(keys // width, sums**2, minlength=n))
 
 
+def _chronicled(evidence: Evidence, days: Ints, day: Ints) -> tuple[Floats, Floats]:
+    """How many chronologies list each day, and how many reach over it without a word; each by its nearness to the
+    story (0 to 1)."""
+    listed, passed = np.zeros(len(days)), np.zeros(len(days))
+    entries = np.flatnonzero(evidence.entry)
+    if not len(entries):
+        return listed, passed
+    topicality = evidence.topicality
+    middle = max(float(np.median(topicality)), 1e-9)
+    for report in np.unique(evidence.report[entries]):
+        own = entries[evidence.report[entries] == report]
+        published = evidence.published[report]
+        told = np.unique(day[own])
+        told = told[days[told] < published] if published else told
+        near = float(topicality[evidence.passage[own]].mean()) / middle
+        weight = min(max((near - _OF_ANOTHER) / (_OF_STORY - _OF_ANOTHER), 0.0), 1.0)
+        if len(told):
+            listed[told] += weight
+            passed[told[0] : told[-1] + 1] += weight
+    return listed, passed - listed
+
+
 def features(days: Days) -> tuple[list[str], Floats]:
     """Names, and a matrix (days, features), each about 0 to 1."""
     counts = days.counts
@@ -108,6 +136,7 @@ def features(days: Days) -> tuple[list[str], Floats]:
         "cohesion": _relative(counts["cohesion"]),
         "cohesion_mean": counts["cohesion"] / np.maximum(counts["named"], 1),
         "density": np.full(len(days.day), min(_density(days.published), _DENSE) / _DENSE),
+        "chronicled": (counts["listed"] - counts["passed"]) / (counts["listed"] + counts["passed"] + _DOUBT),
     }
     for width in _WINDOWS:
         around = _between(days.day, days.day - width, days.day + width, counts["weight"])

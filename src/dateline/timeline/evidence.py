@@ -1,7 +1,7 @@
 """What a story's reports say about which day: the evidence that days are ranked and lines chosen by.
 
 Three kinds of words tie a sentence to a day: it names the day ("on Tuesday", "3 July"), it stands
-under a date heading, or it opens an article published on that day and names no other day.
+under a date heading or an entry of a chronology, or it opens an article published on that day and names no other day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,14 @@ LEAD = 5
 _DAY_PRECISIONS = frozenset({"second", "minute", "day"})
 # The lag of a passage whose article is undated: neither before nor after.
 UNDATED = -9999
+# An article that opens its sentences with this many different days, all before its own, is a chronology: an editor's
+# own choice of days ("April 20 - The rig explodes"). A reader's comments below an article carry later days, a live
+# report one. 20 of the 21 found in the development sets are, by eye.
+CHRONOLOGY = 5
+# A lone date heading this many days before the article's publication is the page's time stamp, and dates nothing.
+_STAMP_LAGS = (0, -1)
+# What may stand before the day that opens an entry: a bullet, a dash.
+_BULLET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Evidence:
     day: proleptic ordinals; lag: days from that day to the article's publication (negative: the day
     was yet to come), UNDATED where unknown; kind: NAMED, SECTION or PUBLISHED; vague: the mention is
     approximate; spelt: the mention holds a digit ("3 July"), unlike "Tuesday"; cue: how the words around
-    the mention stand to it (`mentions.CUES`).
+    the mention stand to it (`mentions.CUES`); entry: the row is of a chronology's entry for the day.
     `published` is each report's publication day, 0 where unknown; `outlet` numbers the outlets;
     `headline_of` is the passage of each report's own headline, -1 for none; `coarse` holds mentions of
     months and years: value, precision, passage.
@@ -56,6 +64,7 @@ class Evidence:
     vague: Ints
     spelt: Ints
     cue: Ints
+    entry: Ints
     report: Ints
     place: Ints
     published: Ints
@@ -93,7 +102,8 @@ CUES = {"on": 1, "since": 2, "from": 2, "after": 2, "until": 3, "till": 3, "by":
 POSSESSIVE = 4
 
 Tie = tuple[int, int, bool, bool, int]  # day, kind, vague, spelt, cue
-Row = tuple[int, int, int, int, bool, bool, int]  # passage, day, lag, kind, vague, spelt, cue
+Row = tuple[int, int, int, int, bool, bool, int, bool]  # passage, day, lag, kind, vague, spelt, cue, entry
+Piece = tuple[Sentence, tuple[DateMention, ...], int | None]  # a sentence, its mentions, the day that opens it
 
 
 def _cue(text: str, mention: DateMention) -> int:
@@ -116,13 +126,16 @@ class _Gatherer:
     def read(self, index: int, report: Report) -> None:
         text = report.article.text
         published = ordinal(report.article.published.value or "")
+        pieces = [(s, dates, _opening(text, s, dates)) for s, dates in sentences_with_dates(report)]
+        stamped, chronology = _stamped(pieces, published), _chronology(pieces, published)
         section: int | None = None
         place = 0
-        for sentence, mentions in sentences_with_dates(report):
+        for sentence, mentions, opening in pieces:
             days = [(day, m) for m in mentions for day in _span(m)]
-            if sentence.kind == "date":
-                section = days[-1][0] if days else section
-                continue
+            if chronology and opening is not None:
+                section = opening
+            elif sentence.kind == "date" and days and not stamped:
+                section = days[-1][0]
             if sentence.kind not in ("body", "headline"):
                 continue
             coarse = [m for m in mentions if m.precision in ("month", "year") and not m.approximate]
@@ -141,7 +154,8 @@ class _Gatherer:
             )
             for day, kind, vague, spelt, cue in ties:
                 lag = UNDATED if published is None else published - day
-                self.rows.append((passage, day, lag, kind, vague, spelt, cue))
+                entry = chronology and day == section and day != published
+                self.rows.append((passage, day, lag, kind, vague, spelt, cue, entry))
 
     @staticmethod
     def _ties(
@@ -160,6 +174,28 @@ class _Gatherer:
         if published is not None and place < LEAD:
             return [(published, PUBLISHED, False, False, 0)]
         return []
+
+
+def _opening(text: str, sentence: Sentence, mentions: Sequence[DateMention]) -> int | None:
+    """The day that a sentence opens with, spelt with a digit: "* April 20 - The rig explodes"."""
+    if not mentions or sentence.kind == "furniture" or mentions[0].start - sentence.start > _BULLET:
+        return None
+    mention = mentions[0]
+    bullet, words = text[sentence.start : mention.start], text[mention.start : mention.end]
+    days = () if mention.approximate else _span(mention)
+    return days[0] if days and any(map(str.isdigit, words)) and not any(map(str.isalpha, bullet)) else None
+
+
+def _chronology(pieces: Sequence[Piece], published: int | None) -> bool:
+    """Whether an article lists days of the past, each with what happened."""
+    openings = {opening for _, _, opening in pieces if opening is not None}
+    return sum(published is None or day < published for day in openings) >= CHRONOLOGY
+
+
+def _stamped(pieces: Sequence[Piece], published: int | None) -> bool:
+    """Whether the only date heading is the time stamp of the page ("6 January 2011 Last updated at 01:53 GMT")."""
+    headings = {day for s, mentions, _ in pieces if s.kind == "date" for m in mentions for day in _span(m)}
+    return published is not None and len(headings) == 1 and published - headings.pop() in _STAMP_LAGS
 
 
 def sentences_with_dates(report: Report) -> Iterator[tuple[Sentence, tuple[DateMention, ...]]]:
@@ -181,7 +217,7 @@ def gather(reports: Sequence[Report]) -> Evidence:
     for index, report in enumerate(reports):
         gatherer.read(index, report)
     passages = tuple(gatherer.passages)
-    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 7)
+    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 8)
     outlets: dict[str, int] = {}
     return Evidence(
         passages=passages,
@@ -192,6 +228,7 @@ def gather(reports: Sequence[Report]) -> Evidence:
         vague=table[:, 4],
         spelt=table[:, 5],
         cue=table[:, 6],
+        entry=table[:, 7],
         report=np.array([p.report for p in passages], dtype=np.int64)[table[:, 0]],
         place=np.array([p.place for p in passages], dtype=np.int64)[table[:, 0]],
         published=np.array([ordinal(r.article.published.value or "") or 0 for r in reports], dtype=np.int64),

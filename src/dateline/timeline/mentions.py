@@ -12,8 +12,6 @@ from .text import Floats, Ints
 
 # Lags in days at which the look-back changes character: the same day, the next, the week, the month, the year.
 _LAGS = (0, 1, 2, 3, 8, 31, 366)
-# A report that names this many days under date headings is a chronology: an editor's own choice of days.
-_CHRONOLOGY = 5
 
 
 def rows(evidence: Evidence) -> Ints:
@@ -29,14 +27,13 @@ def features(evidence: Evidence) -> tuple[list[str], Floats]:
     step = np.where(dated, np.searchsorted(_LAGS, lag, side="right"), -1)
     size = len(evidence.published)
     section = evidence.kind[at] == SECTION
-    headings = _days_per_report(report[section], evidence.day[at][section], size)[report]
     columns: dict[str, Floats] = {f"lag_{i}": (step == i).astype(float) for i in range(len(_LAGS) + 1)}
     columns |= {f"cue_{i}": (evidence.cue[at] == i).astype(float) for i in range(1, POSSESSIVE + 1)}
     length = np.array([p.end - p.start for p in evidence.passages], dtype=float)[passage]
     ties = np.bincount(evidence.passage, minlength=len(evidence.passages))[passage]
     columns |= {
         "section": section.astype(float),
-        "chronology": (headings >= _CHRONOLOGY).astype(float),
+        "chronology": evidence.entry[at].astype(float),
         "vague": evidence.vague[at].astype(float),
         "spelt": evidence.spelt[at].astype(float),
         "company": np.log2(ties),

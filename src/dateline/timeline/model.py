@@ -36,25 +36,29 @@ class Tree(msgspec.Struct, frozen=True):
 
 
 class Scorer(msgspec.Struct, frozen=True):
-    """`bias + weights . x`, plus the sum of the trees (over the features named in `columns`, in that order)."""
+    """`bias + weights . x`, plus the sum of the trees (over the features named in `columns`, in that order).
+
+    Where `fades` names a feature (0 to 1), the trees count less the higher it is: not at all at 1.
+    """
 
     bias: float = 0.0
     weights: dict[str, float] = {}
     columns: list[str] = []
     trees: list[Tree] = []
+    fades: str = ""
 
     def apply(self, names: list[str], x: Floats) -> Floats:
         """Scores of the rows of `x`, whose columns are `names`."""
         at = {name: i for i, name in enumerate(names)}
-        missing = (set(self.weights) | set(self.columns)) - set(at)
+        missing = (set(self.weights) | set(self.columns) | ({self.fades} - {""})) - set(at)
         if missing:
             raise ModelError(f"timeline model: no features {sorted(missing)} here; run training/timeline.py")
         weight = np.array([self.weights.get(name, 0.0) for name in names])
         score: Floats = self.bias + x @ weight
-        if self.trees:
+        share = 1 - x[:, at[self.fades]] if self.fades else np.ones(len(x))
+        if self.trees and share.any():
             part = x[:, [at[name] for name in self.columns]]
-            for tree in self.trees:
-                score = score + tree.apply(part)
+            score = score + share * sum(tree.apply(part) for tree in self.trees)
         return score
 
 
