@@ -84,7 +84,7 @@ def test_lengths_that_differ_in_lines_only_are_a_choice(desk: Desk) -> None:
 def test_of_too_many_events_those_of_the_shorter_lengths_stay(desk: Desk) -> None:
     page = replace(LONG_PAGE, events=(*days(EVENTS_SHOWN, "2022-01-01"), *LONG_EVENTS))
     made = views.timeline(desk, page)
-    assert (len(made.events), made.more) == (EVENTS_SHOWN, len(LONG_EVENTS))
+    assert (len(made.events), made.more, made.more_level) == (EVENTS_SHOWN, len(LONG_EVENTS), "full")
     kept = {event.anchor for event in made.events}
     assert {event.date for event in cut(LONG_EVENTS, "normal")} <= kept
     assert "timeline" in views.parts_needed(page)

@@ -73,13 +73,17 @@ class Jumps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """A timeline, newest first. `lengths` are the choices, each with its number of events; none where all are one."""
+    """A timeline, newest first. `lengths` are the choices, each with its number of events; none where all are one.
+
+    `more` events are left out; `more_level` is the shortest length that misses one.
+    """
 
     years: tuple[YearView, ...]
     lengths: tuple[tuple[Level, int], ...]
     jumps: tuple[Jumps, ...]
     strip: Strip | None
     more: int
+    more_level: Level = "full"
 
     @property
     def default(self) -> Level:
@@ -101,7 +105,8 @@ def newest_first(events: Sequence[Event]) -> list[Event]:
 def timeline(desk: Desk, page: StoryPage, events: Sequence[Event] | None = None) -> TimelineView:
     """The timeline of a story, or that of `events`. Past `EVENTS_SHOWN`, the longer lengths lose their lightest."""
     everything = page.events if events is None else events
-    shown = newest_first(weightiest(everything, EVENTS_SHOWN))
+    kept = weightiest(everything, EVENTS_SHOWN)
+    shown = newest_first(kept)
     years = grouped(event_views(desk, page, shown))
     members = (desk.articles[one.article] for one in page.story.members if one.article in desk.articles)
     marks = [
@@ -115,6 +120,7 @@ def timeline(desk: Desk, page: StoryPage, events: Sequence[Event] | None = None)
         jumps=jumps(years),
         strip=strip((article.published.day for article in members), marks),
         more=len(everything) - len(shown),
+        more_level=next((level for level in LENGTHS if len(cut(everything, level)) > len(cut(kept, level))), "full"),
     )
 
 
