@@ -124,6 +124,8 @@ def _claim(article: Article, attribution: Attribution, claim_id: str, via: str |
         hedges=tuple(article.text[slice(*h)] for h in attribution.hedges),
         via=via,
         reports=(article.id,),
+        evidence=tuple(cite(article, s) for s in attribution.evidence),
+        depth=attribution.depth,
     )
 
 

@@ -150,7 +150,8 @@ class Attribution:
     entity or to its own words; None exactly when `resolution` is "unresolved" or "none". `role` and
     `organisation` are words of the text ("missile expert", "IISS"). `hedges` are the spans that
     carry the certainty. `via` is the index, in the article's attributions, of the attribution this
-    one is nested in.
+    one is nested in, and `depth` how many it is nested in. `evidence` are the spans that name what
+    the content rests on ("photographs examined by the institute", "court papers", "two officials").
     """
 
     source: tuple[Span, ...] = ()
@@ -166,6 +167,8 @@ class Attribution:
     certainty: Certainty = "certain"
     hedges: tuple[Span, ...] = ()
     via: int | None = None
+    evidence: tuple[Span, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +315,8 @@ class Claim:
     hedges: tuple[str, ...] = ()
     via: str | None = None
     reports: tuple[str, ...] = ()
+    evidence: tuple[Citation, ...] = ()
+    depth: int = 0
 
 
 LIKELY = 0.65

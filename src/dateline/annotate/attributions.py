@@ -1,7 +1,8 @@
 """What a tagger marked as source, cue and content, made into attributions.
 
-`assemble` puts the triples in reading order, finds which is nested in which, and reads of each: how
-it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content and how surely (`stance`).
+`assemble` adds what is told inside a content (`nested`), puts all in reading order, finds which is nested in
+which, and reads of each: how it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content and
+how surely (`stance`), and on what it rests (`evidence`).
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Attribution, Entity, QuoteKind, Sentence, Span
-from . import pronouns, speakers, stance
+from . import evidence, nested, pronouns, speakers, stance
 from .people import NOBODY, UNRESOLVED, Names, Speaker
 from .pronouns import Pronouns
 from .tagger import Triple
@@ -26,18 +27,38 @@ def assemble(
     text: str, sentences: Sequence[Sentence], triples: Sequence[Triple], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
     """The article's attributions in reading order; `via` indexes into the same tuple."""
-    ordered = sorted(triples, key=_place)
+    ordered = sorted([*triples, *nested.inside(text, triples, entities)], key=_place)
     outer = _nesting(ordered)
+    depths = _depths(outer)
     quotes = Quotes(text)
     names = Names(text, entities)
     who = _speakers(text, ordered, outer, names, Pronouns(text, sentences, names), quotes)
     return tuple(
-        _attribution(text, triple, speaker, via, quotes)
-        for triple, speaker, via in zip(ordered, who, outer, strict=True)
+        _attribution(text, triple, speaker, via, depth, quotes, sentences)
+        for triple, speaker, via, depth in zip(ordered, who, outer, depths, strict=True)
     )
 
 
-def _attribution(text: str, triple: Triple, speaker: Speaker, via: int | None, quotes: "Quotes") -> Attribution:
+def _depths(outer: Sequence[int | None]) -> list[int]:
+    """How many attributions each one is nested in; a holder is always longer, so there are no circles."""
+    depths: list[int] = []
+    for via in outer:
+        depth = 0
+        while via is not None:
+            depth, via = depth + 1, outer[via]
+        depths.append(depth)
+    return depths
+
+
+def _attribution(
+    text: str,
+    triple: Triple,
+    speaker: Speaker,
+    via: int | None,
+    depth: int,
+    quotes: "Quotes",
+    sentences: Sequence[Sentence],
+) -> Attribution:
     read = stance.read(text, triple.cue, triple.content, triple.source)
     return Attribution(
         source=triple.source,
@@ -53,6 +74,8 @@ def _attribution(text: str, triple: Triple, speaker: Speaker, via: int | None, q
         certainty=read.certainty,
         hedges=read.hedges,
         via=via,
+        evidence=evidence.find(text, triple, sentences),
+        depth=depth,
     )
 
 
