@@ -47,6 +47,13 @@ def test_every_row_matches_its_example(row: Row) -> None:
         ("They spoke following Friday's quake.", "2010-05-21"),
         ("They will speak in Friday's debate.", "2010-05-28"),
         ("They will study Friday's attack.", "2010-05-21"),
+        ("It would be laid on the seabed on Friday.", "2010-05-28"),
+        ("On Friday the minister, who wants to leave, spoke.", "2010-05-21"),
+        ("It could be banned after lawmakers on Friday voted against it.", "2010-05-21"),
+        ("It will stay shut as it has since the explosion aboard the rig on Friday.", "2010-05-21"),
+        ("The shares stood higher ahead of the disaster on Friday.", "2010-05-21"),
+        ("The shares rose ahead of a vote on Friday.", "2010-05-28"),
+        ("Both men are competing on Friday.", "2010-05-28"),
         ("It was part of a programme to pay the debt by Friday.", "2010-05-28"),
     ],
 )

@@ -42,11 +42,19 @@ BEFORE_MAY = re.compile(
     r"|,\s)$"
 )
 MONTH_LEAD = re.compile(r"\b(?:in|since|until|last|next|this|during|early|late|mid)[\s-]$")
+# "The annual March for Life".
+MARCH_ON = re.compile(r"\s(?:for|on|against|of the)\s[A-Z]")
 # "June Havoc", but "the June Gallup poll".
 GIVEN_NAMES = frozenset({"april", "june", "august"})
 NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 BEFORE_MONTH = re.compile(
     r"\b(?:in|since|of|by|until|from|the|an?|this|last|next|during|early|late|mid|and|to|its)[\s-]$"
+)
+# "A 1987 Chevrolet": the age of a car.
+CAR = re.compile(
+    r"\s(?:acura|audi|bmw|buick|cadillac|chevrolet|chevy|chrysler|dodge|ferrari|fiat|ford|honda|hyundai|jaguar|jeep|kia"
+    r"|lexus|lincoln|mazda|mercedes|mini|nissan|oldsmobile|opel|plymouth|pontiac|porsche|saab|subaru|suzuki|toyota"
+    r"|volkswagen|volvo)\b"
 )
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|during|before|after|to|and|between|late|early|year|through|for)[\s-]|[(,]\s?)$"
@@ -163,7 +171,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
         return before is not None and (not context.names_may() or MONTH_LEAD.search(before[0]) is not None)
     if word in GIVEN_NAMES and not match[0][: -len(word)] and NAME_AFTER.match(context.text, match.end()):
         return bool(BEFORE_MONTH.search(context.words_before(match, 12)))
-    if word == "march" and start == context.first:
+    if word == "march" and (start == context.first or MARCH_ON.match(context.text, match.end())):
         return False
     return len(word) > 4 or word.endswith(".") or word in ("june", "july")
 
@@ -263,7 +271,7 @@ def holiday(match: re.Match[str], context: Context) -> Reading | None:
 def year(match: re.Match[str], context: Context) -> Reading | None:
     number, before = int(match["yr_y"]), context.words_before(match, 14)
     led = match["yr_p"] or BEFORE_YEAR.search(before) or match.end() == context.last
-    if (not led and number not in PLAIN_YEARS) or BEFORE_COUNT.search(before):
+    if (not led and number not in PLAIN_YEARS) or BEFORE_COUNT.search(before) or CAR.match(context.low, match.end()):
         return None
     return Reading(f"{number:04}", approximate=bool(match["yr_p"]))
 

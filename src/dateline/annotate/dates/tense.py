@@ -17,7 +17,7 @@ REACH_AFTER = 200
 # "Until Thursday, they had not called": the verb that turns "until" back stands this near.
 REACH_PERFECT = 30
 # The words right before a mention that settle its direction, at most.
-REACH_LEAD = 60
+REACH_LEAD = 80
 
 BACK, AHEAD = -1, 1
 
@@ -39,6 +39,10 @@ SET_ACTS = (
 # "Due to a storm" is a cause; "due to meet" is not.
 DUE = r"due(?!\sto\s(?:an?|the|its?|his|her|their|our|this|that|these|lack|concerns?|fears?|heavy|bad|poor)\b)"
 
+# "Ahead of the disaster" is told afterwards.
+DISASTER = r"(?:disaster|explosion|spill|crash|attack|quake|blast)"
+NO_PAST = "united|hundred|seabed|riverbed|bloodshed|watershed|hatred|kindred|infrared|moham|muham|ahmed|sacred|naked"
+
 VERBS = (
     Row(r"will|shall|won't|wo\sn't|would|should|must|may|might", AHEAD, "The firm will pay on Friday."),
     Row(
@@ -54,15 +58,22 @@ VERBS = (
     Row(r"(?<!been )expect(?:s|ed)? to|(?<!been )likely to", AHEAD, "The court is expected to rule Friday."),
     Row(r"(?<!as )(?<!previously )(?<!originally )(?<!was )planned|planning", AHEAD, "It planned to pay on Friday."),
     Row(r"(?<!the )(?<!a )(?<!this )(?<!his )(?<!its )(?<!their )plans?", AHEAD, "The firm plans to pay on Friday."),
-    Row(r"set (?:to|for)|no later than|upcoming|effective|ahead of|deadline|payable", AHEAD, "The deadline is Friday."),
+    Row(r"expects?|predicts?|forecasts?|anticipates?", AHEAD, "Experts predict landfall Friday."),
     Row(
-        r"hopes?|intends?|aims?|wants?|prepares?|preparing|ha(?:s|ve) to|needs? to", AHEAD, "It hopes to pay on Friday."
+        rf"set (?:to|for)|no later than|upcoming|effective|ahead of(?! the {DISASTER})|deadline|payable",
+        AHEAD,
+        "The deadline is Friday.",
+    ),
+    Row(
+        r"hop(?:es?|ing)|intends?|aim(?:s?|ing)|wants?|prepar(?:es?|ing)|ha(?:s|ve) to|needs? to",
+        AHEAD,
+        "It hopes to pay on Friday.",
     ),
     Row(r"(?:agreed|vow(?:s|ed)|pledged|promised|arranged|invited\s\w+) to", AHEAD, "It agreed to pay on Friday."),
     Row(rf"(?<!to ){SET_ACTS}", AHEAD, "The trial begins on Friday."),
     Row(
         r"(?:is|are) (?:not )?(?:meeting|holding|sitting|leaving|arriving|visiting|flying|playing|hosting|travell?ing"
-        r"|returning|opening|closing|launching)",
+        r"|returning|opening|closing|launching|competing|speaking|testifying|appearing|racing)",
         AHEAD,
         "The court is not sitting on Friday.",
     ),
@@ -71,13 +82,14 @@ VERBS = (
         r"|gave|got|left|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew"
         r"|became|died|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built"
         r"|burst|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
-        r"|taught|tore|upheld|woke|agreed|freed)",
+        r"|taught|tore|upheld|woke|agreed|freed|blew|chose|dealt|drank|fed|fled|forgot|froze|hid|hung|knew|lent|lit|rang"
+        r"|shook|sang|slept|sped|sprang|swung|swam|undertook|understood|underwent|wept|wore|awoke|arose|dug|ate|lay)",
         BACK,
         "The firm paid on Friday.",
     ),
     # "-ed" makes a past, but not in "succeed", "United" or after "be" ("will be held").
     Row(
-        r"(?<!\bbe )(?!united|hundred|moham|muham|ahmed|sacred|naked)[a-z]{2,20}(?<!e)ed",
+        rf"(?<!\bbe )(?!{NO_PAST})[a-z]{{2,20}}(?<!e)ed",
         BACK,
         "The well leaked on Friday.",
     ),
@@ -94,7 +106,8 @@ DIRECTIONS = {"ahead": AHEAD, "will": AHEAD, "back": BACK}
 
 LEADS = (
     Row(r"\b(?:since|after|following|in the wake of)\s(?:the\s|a\s)?$", BACK, "It will pay what it owes since Friday."),
-    Row(r"\bsince\s(?:[\w'-]+\s){1,4}(?:in|on)\s$", BACK, "They want peace since their wedding on Friday."),
+    Row(r"\bsince\s[^,.;]{3,60}\s(?:in|on)\s$", BACK, "They want peace since their wedding on Friday."),
+    Row(r"\baccording to [^,.;]{3,50}\s(?:on\s)?$", BACK, "According to officials on Friday, it may leak."),
     Row(r"\bas of\s$", BACK, "That would be a lot as of Friday."),
     Row(
         r"\bin (?:an?|his|her|their|its) (?:[a-z-]+ )?(?:interview|statement|speech|letter|call|briefing|report)"
@@ -115,6 +128,13 @@ PERFECT = re.compile(r"\b(?:had|was|were)\b")
 NOT_BEFORE = re.compile(r"\b(?:did|was|were|had)\s?n['o]t\b(?!.*\b(?:plan|expect|due|sched|likely))|\bnever\b")
 BY = re.compile(r"\b(?:by|before)\s(?:the\s)?$")
 INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
+# "It could be banned after lawmakers on Friday voted against it": the verb right after it is the mention's.
+DIRECTLY = re.compile(
+    rf"\s(?!{NO_PAST}|need)(?:[a-z]{{3,20}}(?<!e)ed|said|told|went|came|took|made|began|fell|rose|held|gave|found|saw|won"
+    r"|lost|struck|hit|broke)\b(?!\sto\b)"
+)
+# "On Friday the minister, who wants to leave, spoke": the aside does not date the speech.
+ASIDE = re.compile(r",\s(?:who|whose|whom|which)\b[^,]*$")
 # "The announcement on Friday that it will pay": what is announced does not date the announcement.
 CLAUSE = re.compile(r"\bthat\b")
 
@@ -136,11 +156,15 @@ def direction(text: str, start: int, end: int, first: int, last: int, found: Ver
     if (settled := _settled(text, lead, end, last)) is not None:
         return settled
     by = BY.search(lead) is not None
+    if DIRECTLY.match(text, end):
+        return BACK
     at = bisect_left(found, (start, 0))
     if at and found[at - 1][0] >= start - REACH:
         verb, found_direction = found[at - 1]
         return AHEAD if by and INFINITIVE.search(text, verb, start) else found_direction
     following = bisect_left(found, (end, -1))
+    while following < len(found) and ASIDE.search(text, end, found[following][0]):
+        following += 1
     if following < len(found) and found[following][0] < end + REACH_AFTER:
         verb, found_direction = found[following]
         return 0 if CLAUSE.search(text, end, verb) else found_direction

@@ -32,7 +32,7 @@ POSSESSIVE = re.compile(r"\s?['’]s?\s")
 SET_DAY = re.compile(
     r"\s?['’]s?\s(?:[\w-]+\s){0,2}?(?:vote|voting|election|elections|poll|polls|ballot|referendum|primary|primaries"
     r"|caucus(?:es)?|runoff|meeting|summit|session|hearing|debate|final|semi-?finals?|match|game|race|stage|stages"
-    r"|deadline|ceremony|funeral|service|launch|conference|talks|concert|test|tests)\b"
+    r"|deadline|ceremony|funeral|service|launch|conference|talks|results|concert|test|tests)\b"
 )
 
 

@@ -82,8 +82,10 @@ def untold(number: int, day: int, match: re.Match[str], context: Context) -> int
         return before.year if onward else near(number, day, before, 0)
     if today is None:
         raise ValueError("no day to count from")
-    direction = None if SET_DATE.match(context.low, match.end()) else _direction_of_date(match, context)
-    return near(number, day, today, direction)
+    if SET_DATE.match(context.low, match.end()):
+        return near(number, day, today, None)
+    direction = _direction_of_date(match, context)
+    return near(number, day, today, min(direction, 0) if _describes(match, context) else direction)
 
 
 def _listed(told: Told, match: re.Match[str], context: Context) -> date | None:
@@ -93,6 +95,16 @@ def _listed(told: Told, match: re.Match[str], context: Context) -> date | None:
     return calendar.middle(told.value)
 
 
+def _describes(match: re.Match[str], context: Context) -> bool:
+    """Whether a date describes the noun after it: what will be done about "the April 20 explosion" doesn't date it."""
+    return bool(DETERMINER.search(context.words_before(match, 7)) and NOUN.match(context.low, match.end()))
+
+
+DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)\s$")
+NOUN = re.compile(
+    r"\s(?!(?:and|or|to|in|at|on|of|when|that|for|by|from|with|after|before|until|through|as|was|is|were|had|has|will"
+    r"|would|but|which|where|while|who|said)\b)[a-z]{2,}"
+)
 # "The looming November elections", "chosen for the 20 August poll": the nearest, whatever the tense.
 SET_DATE = re.compile(
     r"\s(?:[\w-]+\s){0,1}?(?:elections?|vote|polls?|ballot|referendum|primary|primaries|convention|summit|deadline)\b"
@@ -100,7 +112,8 @@ SET_DATE = re.compile(
 # "In 2019, the first case came on February 6, ..." is told of that year.
 IN_YEAR = re.compile(r"\W{0,3}(?:back\s|early\s|late\s)?in\s\d{4}")
 LAST = re.compile(r"\b(?:last|past)\s$")
-NEXT = re.compile(r"\b(?:next|coming)\s$")
+# A loan runs "through January": ahead, as far as it may be.
+NEXT = re.compile(r"\b(?:next|coming|through)\s$")
 
 
 def _direction_of_date(match: re.Match[str], context: Context) -> int:
