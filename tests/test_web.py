@@ -108,6 +108,8 @@ def test_json_is_the_whole_story_page(app: Starlette) -> None:
         ("2021-03-17", f"{STORY}#2021-03-17"),
         ("2019", f"{STORY}#2019"),
         ("2021-03-11", f"{STORY}#2021-03-10"),
+        ("2021-03", f"{STORY}#m2021-03"),
+        ("2021", f"{STORY}#y2021"),
     ],
 )
 def test_a_date_has_a_permanent_link(monkeypatch: pytest.MonkeyPatch, value: str, to: str) -> None:

@@ -176,7 +176,10 @@ def test_a_date_leads_to_its_event_or_to_the_span_that_holds_it(desk: Desk) -> N
     assert views.place(desk, LONG_PAGE, "2021-03-17") == f"{at}2021-03-17"
     assert views.place(desk, LONG_PAGE, "2021-03-07") == f"{at}2021-03-06"
     assert views.place(desk, LONG_PAGE, "2020-11") == f"{at}2020-11"
+    assert views.place(desk, LONG_PAGE, "2021-03") == f"{at}m2021-03"
+    assert views.place(desk, LONG_PAGE, "2020") == f"{at}y2020"
     assert views.place(desk, LONG_PAGE, "2021-03-09") is None
+    assert views.place(desk, LONG_PAGE, "2021-05") is None
     assert views.place(desk, UNDATED, "2021-03-09") is None
 
 

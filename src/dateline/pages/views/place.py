@@ -27,9 +27,10 @@ def is_date(value: str) -> bool:
 
 
 def place(desk: Desk, page: StoryPage, value: str) -> str | None:
-    """The address of the event on a date: of that date itself, else of the shortest range that holds it.
+    """The address of the event on a date: of that date itself, else of the range that holds it and ends first.
 
-    It leads to the story's page, or, of an event that only the whole timeline shows, to that. None where there is none.
+    A month or year that is no event leads to the first of its days that stand there. The address is one on the story's
+    page, or, of an event that only the whole timeline shows, on that. None where there is none.
     """
     shown = newest_first(weightiest(page.events, EVENTS_SHOWN))
     if anchor := _anchor(shown, value):
@@ -47,7 +48,10 @@ def _anchor(events: list[Event], value: str) -> str | None:
         return value
     holding = [(event.until, name) for event, name in zip(events, names, strict=True)
                if event.until and event.date <= value <= event.until]  # fmt: skip
-    return min(holding)[1] if holding else None
+    if holding:
+        return min(holding)[1]
+    inside = any(event.date.startswith(f"{value}-") for event in events)
+    return f"{'m' if '-' in value else 'y'}{value}" if inside else None
 
 
 def day(desk: Desk, page: StoryPage, value: str) -> DayView:
