@@ -18,7 +18,7 @@ from .endings import closed
 from .headings import Piece, pieces_of_line
 from .lines import paragraphs
 from .openings import opened
-from .pieces import CREDIT, FURNITURE
+from .pieces import CREDIT, FURNITURE, FURNITURE_INSIDE, INSIDE_WORDS
 
 __all__ = ["split"]
 
@@ -35,13 +35,14 @@ def split(text: str, headline: Span | None = None) -> tuple[Sentence, ...]:
     headline: the span of the headline where the source gave one; it becomes one piece.
     """
     found: list[Sentence] = []
+    inside = any(word in text for word in INSIDE_WORDS)
     for number, piece in _pieces(text, headline):
         start, end, kind = piece
         if kind != "body":
             found.append(Sentence(start=start, end=end, kind=kind, paragraph=number))
             continue
         for first, last in sentences(text, start, end):
-            found.extend(_marked(text, first, last, number))
+            found.extend(_marked(text, first, last, number, inside))
     return tuple(closed(text, opened(text, found, titled=headline is not None)))
 
 
@@ -62,10 +63,14 @@ def _pieces(text: str, headline: Span | None) -> Iterator[tuple[int, Piece]]:
             yield number, piece
 
 
-def _marked(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
-    """Yield the sentence, marked as furniture where it is; a credit glued to its front comes apart."""
+def _marked(text: str, start: int, end: int, paragraph: int, inside: bool) -> Iterator[Sentence]:
+    """Yield the sentence, marked as furniture where it is; a credit glued to its front comes apart.
+
+    inside: whether the text has words that tell furniture by more than its beginning.
+    """
     kind: SentenceKind = "body"
-    if end - start <= LONGEST_FURNITURE and FURNITURE.match(text, start, end):
+    short = end - start <= LONGEST_FURNITURE
+    if short and (FURNITURE.match(text, start, end) or (inside and FURNITURE_INSIDE.match(text, start, end))):
         kind = "furniture"
     elif credit := CREDIT.match(text, start, end):
         yield Sentence(start=start, end=credit.end(), kind="furniture", paragraph=paragraph)

@@ -8,7 +8,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from ...records import Sentence
@@ -26,9 +27,19 @@ CLOSES_COMMENTS = re.compile(
 )
 # A text without any of these has no such notice: a quick look before the patterns.
 NOTICE_WORDS = ("omments ", "discussion is ", "thread is ", "not be displayed")
+STAMP_WORDS = (
+    "| Reply",
+    "|Reply",
+    " wrote",
+    "Posted by",
+    "eport abuse",
+    "eport Abuse",
+    "eport offensive",
+    "Complain ab",
+)
 STAMP = re.compile(
     r"\d ?[ap]m(?: [A-Z]{2,4})? ?\| Reply\b|At \d{1,2}:\d\d ?[ap]m on \d{1,2} \w{3,9} \d{4} ?, \S{1,40} wrote ?:"
-    r"|Posted by ?:? [^|]{1,40} ?\|.{0,60}?\d|(?i:report abuse|report offensive|complain about this comment)"
+    r"|Posted by ?:? [^|]{1,40} ?\|.{0,60}?\d|[Rr]eport (?:[Aa]buse|[Oo]ffensive)|Complain about this comment"
 )
 # Stamps that make comments; one alone may be a quotation.
 LEAST_STAMPS = 2
@@ -49,7 +60,8 @@ WRITE_IN = re.compile(
     r"(?:send|share|e-?mail|post) your (?:comments|views|photos|stories|experiences|thoughts)|"
     r"if you (?:have|are) .{0,80}(?:send|contact|using the form))"
 )
-STOPPED = re.compile(r"""[.!?…:;"'”’»)\]�]\s*$|-R[RSC]B-$""")
+# What a whole sentence ends in; the last is a quotation mark that was decoded wrongly.
+STOPS = (*".!?…:;\"'”’»)]�", "-RRB-", "-RSB-")
 # Sentences an article needs before its last is judged by the others; and how many of them end in a stop.
 LEAST_BODY = 6
 STOPPED_SHARE = 0.8
@@ -79,9 +91,12 @@ LEAST_CASE = 1.5
 def closed(text: str, found: list[Sentence]) -> list[Sentence]:
     """The pieces with comments and footers at the end marked as furniture."""
     end = len(found)
-    if any(word in text for word in NOTICE_WORDS) or STAMP.search(text):
-        found = [part for piece in found for part in _cut(text, piece)]
-        end = _comments(text, found)
+    if any(word in text for word in NOTICE_WORDS):
+        opening, closing = _starts(OPENS_COMMENTS, text), _starts(CLOSES_COMMENTS, text)
+        found = [part for piece in found for part in _cut(text, piece, sorted(opening + closing))]
+        end = _comments(text, found, set(opening), set(closing))
+    elif any(word in text for word in STAMP_WORDS):
+        end = _comments(text, found, set(), set())
     end = _signed_off(text, found, end)
     found = found[:end] + [replace(piece, kind="furniture") for piece in found[end:]]
     _mark_questions(text, found)
@@ -89,41 +104,43 @@ def closed(text: str, found: list[Sentence]) -> list[Sentence]:
     return found
 
 
-def _cut(text: str, piece: Sentence) -> Iterator[Sentence]:
-    """The piece; in two where a notice about comments runs into it without a stop."""
-    notice = None
-    if piece.kind == "body" and piece.end - piece.start <= LONGEST_NOTICE:
-        notice = OPENS_COMMENTS.search(text, piece.start, piece.end) or CLOSES_COMMENTS.search(
-            text, piece.start, piece.end
-        )
-    above = trimmed(text, piece.start, notice.start()) if notice else None
-    if notice is None:
+def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(text)]
+
+
+def _cut(text: str, piece: Sentence, notices: Sequence[int]) -> Iterator[Sentence]:
+    """The piece; in two where a notice about comments (they start at `notices`) runs into it without a stop."""
+    n = bisect_left(notices, piece.start)
+    at = notices[n] if n < len(notices) else piece.end
+    if at >= piece.end or piece.kind != "body" or piece.end - piece.start > LONGEST_NOTICE:
         yield piece
         return
-    if above:
+    if above := trimmed(text, piece.start, at):
         yield replace(piece, end=above[1])
-    yield replace(piece, start=notice.start(), kind="furniture")
+    yield replace(piece, start=at, kind="furniture")
 
 
-def _comments(text: str, found: Sequence[Sentence]) -> int:
-    """Index of the first piece of the comments; the number of pieces where there are none."""
-    body = 0
-    starts: list[int] = []
-    stamps: list[int] = []
-    forms: list[int] = []
-    for n, piece in enumerate(found):
-        if body and OPENS_COMMENTS.match(text, piece.start, piece.end):
-            starts.append(n)
-        elif body and STAMP.search(text, piece.start, piece.end):
-            stamps.append(n)
-        elif body >= LEAST_ABOVE and CLOSES_COMMENTS.match(text, piece.start, piece.end):
-            forms.append(n)
-        body += piece.kind == "body"
+def _comments(text: str, found: Sequence[Sentence], opening: Set[int], closing: Set[int]) -> int:
+    """Index of the first piece of the comments; the number of pieces where there are none.
+
+    opening, closing: where in the text notices that open and that close comments begin.
+    """
+    body = next((n for n, piece in enumerate(found) if piece.kind == "body"), len(found))
+    above = [n for n, piece in enumerate(found) if piece.kind == "body"][LEAST_ABOVE - 1 : LEAST_ABOVE]
+    starts = [n for n, piece in enumerate(found) if n > body and piece.start in opening][:1]
+    forms = [n for n, piece in enumerate(found) if above and n > above[0] and piece.start in closing]
+    stamps = [n for n in _holding(found, _starts(STAMP, text)) if n > body]
     if len(stamps) >= LEAST_STAMPS:
         starts.append(stamps[0])
     elif forms and not starts:
         starts.append(_back(text, found, forms[0]))
     return min(starts, default=len(found))
+
+
+def _holding(found: Sequence[Sentence], places: Sequence[int]) -> list[int]:
+    """Indices of the pieces that hold the places, in order."""
+    starts = [piece.start for piece in found]
+    return sorted({bisect_right(starts, place) - 1 for place in places})
 
 
 def _back(text: str, found: Sequence[Sentence], end: int) -> int:
@@ -170,10 +187,10 @@ def _mark_last(text: str, found: list[Sentence]) -> None:
         return
     last = found[body[-1]]
     words = text[last.start : last.end]
-    if STOPPED.search(words):
+    if words.endswith(STOPS):
         page = _tells_nothing(words, text[: last.start])
     else:
-        stopped = sum(STOPPED.search(text, found[n].end - 6, found[n].end) is not None for n in body[:-1])
+        stopped = sum(text.endswith(STOPS, found[n].start, found[n].end) for n in body[:-1])
         page = body[-1] == len(found) - 1 and stopped >= STOPPED_SHARE * (len(body) - 1)
     if page:
         found[body[-1]] = replace(last, kind="furniture")

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from pathlib import Path
 
@@ -19,7 +19,7 @@ LEAST_RIGHT = 6
 # Words of the sentence that are looked at: longer than headline, caption and lead together.
 MOST_WORDS = 120
 # How much of the text, in characters, is read to tell names from words that only begin a sentence.
-KNOWN_REACH = 6_000
+KNOWN_REACH = 3_000
 # Score from which a border is believed: one in a hundred openings without a border is cut (training/openings.py).
 BELIEVED = 0.5
 
@@ -68,8 +68,7 @@ class Known:
 def border(text: str, start: int, end: int) -> int | None:
     """Offset in the sentence `text[start:end]` at which the lead begins, or None where nothing is glued to it."""
     best: tuple[float, int] | None = None
-    known = knowledge(text)
-    for at, features in candidates(text, start, end, known=known):
+    for at, features in candidates(text, start, end):
         score = sum(WEIGHTS[name] * value for name, value in features.items())
         if score > BELIEVED and (best is None or score > best[0]):
             best = (score, at)
@@ -82,12 +81,15 @@ def is_caption(text: str, start: int, end: int) -> bool:
     return any(word in ARTICLES for word in words[1:]) or any(word in FULL_VERBS for word in words[1:])
 
 
-def candidates(text: str, start: int, end: int, *, known: Known) -> Iterator[tuple[int, dict[str, float]]]:
+def candidates(
+    text: str, start: int, end: int, *, known: Known | None = None
+) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield each place in the sentence where a lead may begin, with its features."""
-    spans = [match.span() for _, match in zip(range(MOST_WORDS), WORD.finditer(text, start, end), strict=False)]
+    spans = [match.span() for match in islice(WORD.finditer(text, start, end), MOST_WORDS)]
     words = [text[a:b] for a, b in spans]
     for i in range(LEAST_LEFT, len(words) - LEAST_RIGHT):
         if _may_begin(words, i):
+            known = known or knowledge(text)
             yield spans[i][0], _features(words, i, known)
 
 

@@ -118,15 +118,13 @@ FURNITURE = re.compile(
           |replies)\s?\.?$
       | (?:photo|image|picture)s?\s(?:credit|by|courtesy|caption)\b | (?:file\sphoto|advertisement|sponsored
           |skip\sto|image\scaption|media\scaption)\b
-      | (?:the\s)?associated\spress\s(?:writer|reporter)s?\b.{0,160}\bcontributed
-      | .{0,160}\bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting)
       | (?:staff\s)?(?:writer|correspondent|reporter)s?\s.{0,120}\breported\sfrom\b
       | rt\s@ | https?:// | www\. | source\s?:\s | tags?\s?: | filed\sunder\b | topics?\s?:
       | (?:love|enjoy|enjoying|enjoyed|like|want|interested\sin)\s[^.?!]{1,40}\?\s*$
       | (?:for\s)?(?:more|full|further)\s(?:information|details|coverage|stories|news)\b.{0,60}\b(?:click|visit
           |go\sto|see|on)\b
       | you\sagree\sthat\sanything\syou\spost | notify\sme\sof\sfollow | enter\syour\s(?:e-?mail|name)\b
-      | [^.?!]{1,60}\bmay\sedit\syour\scomments | not\sall\s(?:e-?mails|comments)\swill\sbe\spublished
+      | not\sall\s(?:e-?mails|comments)\swill\sbe\spublished
       | (?:a|this)\s(?:version|article)\s(?:of\sthis\s\w+\s)?(?:first\s)?appeared\s(?:on\sp\s?\d|in\sthe\s|in\sprint)
       | this\s(?:has\sbeen|was)\s(?:corrected|amended)\b | (?:editor|author)\s?['’]s\snote\s?: | corrections?\s?:\s
       | to\s(?:contact|reach)\sthe\s.{1,60}\b(?:e-?mail|phone|call)\b | for\sall\sother\sinquiries\b
@@ -137,12 +135,24 @@ FURNITURE = re.compile(
       | for\sthe\slatest\s(?:updates|news|from)\b | you\scan\s(?:stay\sup\sto\sdate|follow\s(?:us|me|our|the))\b
       | these\sare\ssome\sof\sthe\s(?:popular|latest)\b | this\sis\smy\sblog\b | this\slive\sblog\b
       | (?:for|to)\s[^?!]{1,120}\bclick\s(?:here|on)\b | in\sorder\sto\ssee\sthis\scontent\b
-      | .{0,80}\b(?:delivered|straight|direct)\sto\syour\sinbox\b | find\sout\smore\s(?:here|and\sbuy|at|about\sour)\b
+      | find\sout\smore\s(?:here|and\sbuy|at|about\sour)\b
       | all\smaterials?\sherein\b | this\s(?:is\sa|content\sis)\s(?:rush\s|brought\sto\syou)
-      | (?:[\w.'’-]+\s){1,4}is\san?\s(?:[\w'’-]+\s){0,3}columnist\b.{0,60}$ | any\sopinions\s(?:here\s)?are\s
+      | any\sopinions\s(?:here\s)?are\s
       | (?:the\s)?(?:views|opinions)\sexpressed\b | (?:terms|privacy)\s(?:of|policy|and)\b | (?:view|see
           |show)\s(?:all|more|gallery|photos|comments)\b
     )
+    """
+)
+
+# The same, told by words inside; a text that has none of the words need not be searched.
+INSIDE_WORDS = ("contributed", "may edit your", "your inbox", "columnist")
+FURNITURE_INSIDE = re.compile(
+    r"""(?ix)
+    (?:the\s)?associated\spress\s(?:writer|reporter)s?\b.{0,160}\bcontributed
+    | .{0,160}\bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting)
+    | [^.?!]{1,60}\bmay\sedit\syour\scomments
+    | .{0,80}\b(?:delivered|straight|direct)\sto\syour\sinbox\b
+    | (?:-+\s)?(?:[\w.'’-]+\s){1,4}is\san?\s(?:[\w'’-]+\s){0,3}columnist\b.{0,60}$
     """
 )
 
