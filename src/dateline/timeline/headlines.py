@@ -16,7 +16,7 @@ import numpy as np
 
 from ..citing import cite
 from ..records import Line, Report
-from .evidence import NAMED, PUBLISHED, SECTION, Evidence
+from .evidence import NAMED, PUBLISHED, SECTION, UNDATED, Evidence
 from .text import Ints
 
 # Fewer words are labels ("Key dates"), more are a headline glued to its lead. By eye on the development topics.
@@ -59,6 +59,7 @@ _NOT_NEWS = re.compile(
     r"comment|commentary|analysis|factbox|timeline|q ?(?:&|and) ?a|quiz|podcast|letters?|editorial|blog|profile|review|"
     r"chronology|instant view|highlights|newsmaker|scenarios|snap analysis|key (?:dates|facts|events|quotes)|"
     r"correction|(?-i:How|Why|What|Who|When|Where|Which|Should|Is|Are|Can|Could|Did|Does|Do|Will))\b|"
+    r"\b(?:reports from|describes|explains|looks (?:at|back)|talks to|speaks to|full article|read more)\b|"
     r"\b(?:live ?blog|live updates?|as it happened|at a glance|in (?:pictures|quotes))\b|[-–—|:] live\W*$",
     re.IGNORECASE,
 )
@@ -133,7 +134,8 @@ class _Offers:
         for row in following[(e.kind[following] == PUBLISHED) & (e.place[following] < 0)]:
             offered[int(e.passage[row])] = _NEXT_MORNING
         rows = self._rows(day)
-        for row in rows[(e.place[rows] < 0) & (e.vague[rows] == 0)]:
+        told = (e.lag[rows] >= 0) | (e.lag[rows] == UNDATED)  # a headline before the day announces
+        for row in rows[(e.place[rows] < 0) & (e.vague[rows] == 0) & told]:
             offered[int(e.passage[row])] = _SECTION if e.kind[row] == SECTION else 0.0
         latest = np.select([e.place[rows] <= 0, e.place[rows] == 1], [_LATEST, _LATEST_SECOND], -1)
         soon = (e.lag[rows] >= 0) & (e.lag[rows] <= latest) & (e.vague[rows] == 0)
