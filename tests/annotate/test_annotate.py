@@ -19,7 +19,7 @@ def test_everything_of_one_article() -> None:
     assert found == annotate(article, tagger=FakeTagger(tags))
     assert [a.speaker for a in found.attributions] == ["Ann Lee", "Ann Lee"]
     assert [a.polarity for a in found.attributions] == ["asserts", "denies"]
-    assert found.attributions[0].role == "mayor"
+    assert found.attributions[0].role == "mayor of Harlow"
     assert [q.low for q in found.quantities] == [12]
     assert found.dates[0].value == "2017-08-14"
     assert found.sentences[0].kind == "headline"
