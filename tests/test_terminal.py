@@ -64,6 +64,11 @@ def test_no_article_can_command_the_terminal() -> None:
     assert "[bold]shout[/bold]" in text
 
 
+def test_a_story_says_how_to_see_the_days_that_it_leaves_out() -> None:
+    assert "All days: dateline timeline 5 --length full" in shown(LONG_PAGE)
+    assert "All days" not in shown(PAGE)
+
+
 def timeline(length: Level, events: Sequence[Event] | None = None) -> str:
     out = console()
     terminal.print_timeline(out, LONG_PAGE, ARTICLES, events, length)

@@ -55,6 +55,8 @@ def print_story(console: Console, page: StoryPage, articles: Mapping[str, Articl
     whole = views.timeline(_desk(articles), page)
     view = views.story(_desk(articles), replace(page, events=cut(page.events, "normal")))
     parts: list[RenderableType] = [_head(view), *_timeline(view.timeline, _length("normal", whole))]
+    if len(page.events) > len(view.timeline.events):
+        parts.append(Text(f"All days: dateline timeline {page.story.id} --length full", SOFT))
     _print(console, [*parts, *_cards(view), *_disputes(view), *_foot(view)])
 
 
