@@ -16,7 +16,7 @@ from datetime import date
 from ...records import DateMention, Published, Sentence
 from . import calendar
 from .context import Anchor, Context, Told
-from .grammar import AND_DAY, CLOCK_TO_DAY, PATTERN, RANGE_FROM, RANGE_TO, TRIGGER
+from .grammar import AND_DAY, CLOCK_ALONE, CLOCK_TO_DAY, PATTERN, RANGE_FROM, RANGE_TO, TRIGGER
 from .resolve import RULES
 from .values import edtf, precision
 
@@ -133,7 +133,7 @@ def clocked(low: str, found: list[Timex]) -> list[Timex]:
     """The mentions of a sentence, a time of day with the day that follows it: "at 2:49 a.m. (0749 UTC) on Saturday"."""
     for at in range(len(found) - 2, -1, -1):
         first, last = found[at], found[at + 1]
-        day = calendar.as_day(last.value) if calendar.shape(first.value) == "minute" else None
+        day = calendar.as_day(last.value) if CLOCK_ALONE.fullmatch(low, first.start, first.end) else None
         if day and CLOCK_TO_DAY.fullmatch(low, first.end, last.start):
             found[at] = replace(first, value=day.isoformat() + first.value[10:], anchor=last.anchor)
     return found

@@ -60,8 +60,8 @@ BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|during|before|after|to|and|between|late|early|year|through|for)[\s-]|[(,]\s?)$"
 )
 BEFORE_COUNT = re.compile(
-    r"(?:\b(?:about|some|than|nearly|over|flight|no\.|least|around|almost|route|up to|top|only|number|room)\s|#\s?"
-    r"|\$\s?)$"
+    r"(?:\b(?:about|some|than|nearly|over|flight|no\.|least|around|almost|route|up to|top|only|number|room"
+    r"|resolutions?)\s|#\s?|\$\s?)$"
 )
 
 
