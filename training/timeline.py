@@ -9,7 +9,7 @@ Dateline; takes some minutes.
 
 1. mentions   logistic regression: does a sentence that names a day name a day of the gold timeline?
 2. days       the same for days, from weighed counts, then small boosted trees on top for stories of few reports
-3. lines      ridge regression of a sentence's word overlap with the gold text of its day
+3. lines      of words and sentences: see `timeline_lines.py`
 
 Base rates differ from 5 to 100 % between timelines with the taste of their editors, so each timeline has
 an intercept of its own in 1 and 2: only the order within a timeline is learnt.
@@ -33,7 +33,7 @@ from dateline.records import Report
 from dateline.timeline import choice, days, evidence, mentions
 from dateline.timeline.model import Model, Scorer, Tree
 from dateline.timeline.text import Floats, Ints
-from timeline_lines import DIGITS, ROWS, Table, fit_lines, line_table, moments, scorer
+from timeline_lines import DIGITS, ROWS, Table, fit_lines, fit_terms, line_table, moments, scorer, term_table
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora" / "timelines"
@@ -68,6 +68,7 @@ class Example:
     found: evidence.Evidence = field(init=False)
     mention: Table = field(init=False)
     line: Table = field(init=False)
+    term: Table = field(init=False)
 
     def __post_init__(self) -> None:
         ordered = sorted(self.reports, key=lambda r: (r.article.published.value or "", r.article.id))
@@ -75,6 +76,7 @@ class Example:
         self.reports = []
         self.mention = mention_table(self)
         self.line = line_table(self.found, self.texts) if self.texts else ([], np.zeros((0, 0)), np.zeros(0))
+        self.term = term_table(self.found, self.texts) if self.texts else ([], np.zeros((0, 0)), np.zeros(0))
 
 
 def t17() -> list[Example]:
@@ -121,8 +123,12 @@ def fit(examples: Sequence[Example]) -> Model:
     """All three scorers from these examples."""
     share = [1 / Counter(e.group for e in examples)[e.group] ** 0.5 for e in examples]
     mention = fit_mentions(examples, share)
+    told = [e for e in examples if e.texts]
     return Model(
-        mention=mention, day=fit_days(examples, share, mention), line=fit_lines([e.line for e in examples if e.texts])
+        mention=mention,
+        day=fit_days(examples, share, mention),
+        line=fit_lines([e.line for e in told]),
+        term=fit_terms([e.term for e in told]),
     )
 
 

@@ -4,7 +4,7 @@ narrow  the reports to what concerns some words, if told   about.py
 gather  the evidence that ties sentences to days          evidence.py
 count   and rank the days                                 days.py
 choose  how many days, and which                          choice.py
-choose  the lines of each day, without repeating          lines.py
+choose  the lines of each day, without repeating          coverage.py, lines.py
 cite    every line; headline, support, first report       events.py, headlines.py, support.py
 widen   days that are the end of a range                  ranges.py
 add     months and ranges that stand by themselves        coarse.py
@@ -85,7 +85,7 @@ def _build(
     score = numbers.day.apply(*days.features(candidates))
     chosen = choice.choose(candidates, score, dates)
     picked = candidates.day[chosen]
-    found = lines.choose(evidence, picked, score[chosen], numbers.line, wanted)
+    found = lines.choose(evidence, picked, score[chosen], numbers, wanted)
     chance = 1 / (1 + np.exp(-score[chosen]))
     levels = choice.levels(candidates, score, chosen, graded=dates is None)
     shown = events.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)

@@ -1,8 +1,9 @@
 """Which sentences a day shows: features of each, and a choice that covers the day without repeating.
 
-Each passage tied to a chosen day gets a worth from cheap features (near the day's middle, short,
-early in its article, stands alone); lines are then taken greedily, each paying for its likeness to
-every line already taken, on any day (maximal marginal relevance, Carbonell & Goldstein 1998).
+Each passage tied to a chosen day gets a worth from cheap features (near the day's middle, early in its article, stands
+alone); to it is added what its words cover that is not yet shown (`coverage.py`). Lines are then taken greedily, each
+paying for its likeness to every line already taken, on any day (maximal marginal relevance, Carbonell & Goldstein
+1998).
 """
 
 import re
@@ -10,30 +11,39 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .evidence import NAMED, PUBLISHED, SECTION, UNDATED, Evidence
-from .model import Scorer
+from . import coverage
+from .evidence import CUES, LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
+from .model import Model, Scorer
 from .text import Floats, Ints, Matrix, count_words
 
 # The gold timelines of Timeline17 have 21 words a sentence on average; peers 34, which costs precision.
 IDEAL_WORDS = 21
 # Fewer words seldom tell what happened, and more are unreadable on a card; both stay allowed where nothing else is.
 _MIN_WORDS, _MAX_WORDS = 6, 45
-# Only so many passages a day are compared with each other, the best by worth: keeps a day of 2,000 reports cheap.
-_POOL = 40
-# Only so many passages a day are read for their features, those nearest to the middle of the day.
-_READ = 160
-# What likeness (cosine) to a taken line costs, in units of worth (foretold overlap with an editor's words, 0 to 1;
-# good lines reach about 0.2). AR1 on Timeline17 is .1495 at 0.05, .145 at 0.15, .1475 at 0.3: noise, so the mildest.
+# Only so many passages a day are read, those worth most by their words: keeps a day of 2,000 reports cheap.
+_READ = 60
+# What a word that an editor surely uses is worth, in units of a line's worth (foretold overlap with an editor's words,
+# 0 to 1; good lines reach about 0.2). Flat on Timeline17 between 1/25 and 1/10.
+COVER_WORTH = 1 / 15
+# What each word that has to be read costs, in sure words: the gold has .1 to .2 of the words of a good line. AR1 with
+# gold days .251 at .08 and at .1, .245 at .12; cheaper, and lines are half as long again as the gold's.
+WORD_COST = 0.1
+# What likeness (cosine) to a line that is shown on any day costs, in the same units. Flat between 0 and 0.15.
 REPEAT_COST = 0.05
 # What a beginning that leans on the sentence before it costs ("He added ..."): word overlap can't see that it
 # reads badly.
-DANGLING_COST = 0.03
+DANGLING_COST = 0.06
+# What stands against a line's belonging to its day: it was written before the day or looks ahead to it; it is deep in
+# an article whose only date heading is likely the page's own; it does not name the day, but was only published on it.
+AHEAD_COST, PAGE_DATE_COST, UNNAMED_COST = 0.1, 0.1, 0.03
 # What traces of the page cost: a by-line glued to the sentence, the bars of a menu or of a comment.
 PAGE_COST = 0.1
 # Two lines this alike say the same thing; the second is never taken.
 _SAME = 0.6
-# The cost of a passage that is already shown, above any likeness.
-_TAKEN = 10.0
+# Words for each content word, in news.
+_CONTENT = 2
+# Puts headlines behind every sentence.
+_LAST = 1e3
 # One to three lines a day where the reader sets no number (the product's card) ...
 MOST_LINES = 3
 # ... and a further line must be worth this share of the day's first, after paying for repetition.
@@ -44,6 +54,7 @@ _OPENS_DANGLING = re.compile(
     r"such|then|there|here|another|both|earlier|later|still|yet|we|i|you|our|my)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:will|'ll|is to|are to|expected to|due to|set to|scheduled|to be)\b")
 _PAGE = re.compile(r"^By [A-Z][\w.]+ [A-Z]|\|")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|according|asked|called|tweeted|wrote)\b")
 _HEDGE = re.compile(r"\b(?:may|might|could|would|should|if|expected|likely|possible|possibly|perhaps|hopes?|plans?)\b")
@@ -108,6 +119,7 @@ def features(evidence: Evidence, candidates: Pool) -> tuple[list[str], Floats]:
         "topical": evidence.topicality[passage],
         "named": (kind == NAMED).astype(float),
         "section": (kind == SECTION).astype(float),
+        "entry": evidence.entry[rows].astype(float),
         "vague": evidence.vague[rows].astype(float),
         "spelt": evidence.spelt[rows].astype(float),
         "ties": np.log1p(ties - 1.0),
@@ -147,7 +159,7 @@ def _rank_within(slot: Ints, values: Floats) -> Floats:
     return rank / np.maximum(sizes[slot] - 1, 1)
 
 
-def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines: int | None) -> list[list[int]]:
+def choose(evidence: Evidence, days: Ints, weight: Floats, numbers: Model, lines: int | None) -> list[list[int]]:
     """Passages for each of `days`.
 
     `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for one to
@@ -156,32 +168,120 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, scorer: Scorer, lines
     if not len(days):
         return []
     whole = pool(evidence, days)
-    whole = whole.take(_best_of_each(whole.slot, whole.near, _READ))
-    names, x = features(evidence, whole)
-    page = _matches(_PAGE, [evidence.passages[i].text for i in whole.passage])
-    worth = scorer.apply(names, x) - DANGLING_COST * x[:, names.index("dangling")] - PAGE_COST * page
+    chance = coverage.chances(evidence, whole.matrix, whole.rows, whole.slot, len(days), numbers.term)
+    matrix = whole.matrix
+    cover = np.bincount(matrix.row, _of_entries(chance, whole) - _CONTENT * WORD_COST, minlength=matrix.rows)
     # A headline heads a card; it is a line only where a day has nothing else.
-    best = _best_of_each(whole.slot, worth - 1e3 * x[:, names.index("headline")], _POOL)
-    slot, passage, worth = whole.slot[best], whole.passage[best], worth[best]
-    headline = x[best, names.index("headline")] > 0
-    matrix = whole.matrix.take(best)
-    cost = np.zeros(len(best))
+    headline = evidence.place[whole.rows] < 0
+    whole = whole.take(_best_of_each(whole.slot, cover - _LAST * headline, _READ))
+    worth = _worth(evidence, whole, numbers.line) - _LAST * (evidence.place[whole.rows] < 0)
+    chooser = _Chooser(whole, _of_entries(chance, whole), worth)
     taken: list[list[int]] = [[] for _ in days]
     for day in np.lexsort((days, -weight)):
-        mine = np.flatnonzero(slot == day)
-        mine = mine[~headline[mine]] if not headline[mine].all() else mine
-        first = 0.0
-        for _ in range(lines or MOST_LINES):
-            value = worth[mine] - REPEAT_COST * cost[mine]
-            fresh = np.where(cost[mine] < _SAME, value, -np.inf)
-            pick = int(np.argmax(fresh if np.isfinite(fresh).any() else value))
-            if taken[day] and (fresh[pick] == -np.inf or (lines is None and fresh[pick] < LINE_SHARE * first)):
-                break
-            first = first or float(fresh[pick])
-            taken[day].append(int(passage[mine[pick]]))
-            cost = np.maximum(cost, matrix.dot(matrix.dense(int(mine[pick]))))
-            cost[passage == passage[mine[pick]]] = _TAKEN
+        taken[day] = chooser.choose(int(day), lines or MOST_LINES, share=None if lines else LINE_SHARE)
     return taken
+
+
+def _of_entries(chance: Floats, pool: Pool) -> Floats:
+    """The chance of each entry of the pool's matrix."""
+    of: Floats = chance[pool.slot[pool.matrix.row] * pool.matrix.terms + pool.matrix.term]
+    return of
+
+
+def _worth(evidence: Evidence, candidates: Pool, scorer: Scorer) -> Floats:
+    """The worth of each row by itself, before what its words cover."""
+    names, x = features(evidence, candidates)
+    texts = [evidence.passages[i].text for i in candidates.passage]
+    cost = COVER_WORTH * WORD_COST * count_words(texts) + _doubts(evidence, candidates.rows, texts)
+    cost += DANGLING_COST * x[:, names.index("dangling")] + PAGE_COST * _matches(_PAGE, texts)
+    return scorer.apply(names, x) - cost
+
+
+def _doubts(evidence: Evidence, rows: Ints, texts: list[str]) -> Floats:
+    """What it costs each row that it may not tell what happened on its day."""
+    kind, lag = evidence.kind[rows], evidence.lag[rows]
+    dated = lag != UNDATED
+    bound = (kind == NAMED) & (evidence.cue[rows] == CUES["until"])
+    ahead = dated & (lag < 0) | bound & (_matches(_AHEAD, texts) > 0)
+    page = (kind == SECTION) & (evidence.place[rows] >= LEAD) & (_sections(evidence)[evidence.report[rows]] == 1)
+    doubts: Floats = AHEAD_COST * ahead + PAGE_DATE_COST * page + UNNAMED_COST * (kind == PUBLISHED)
+    return doubts
+
+
+def _sections(evidence: Evidence) -> Ints:
+    """How many days each report has headings for."""
+    under = evidence.kind == SECTION
+    reports = len(evidence.published)
+    return np.bincount(np.unique(evidence.day[under] * reports + evidence.report[under]) % reports, minlength=reports)
+
+
+class _Chooser:
+    """Takes lines day by day, greedily; remembers what is shown."""
+
+    def __init__(self, candidates: Pool, chance: Floats, worth: Floats) -> None:
+        self.pool, self.chance, self.worth = candidates, chance, worth
+        self.shown: set[int] = set()
+        # The entries of the lines taken, on any day, and where those of each begin.
+        self.term, self.weight = np.zeros(0, dtype=np.int64), np.zeros(0)
+        self.starts: list[int] = []
+
+    def choose(self, day: int, most: int, share: float | None) -> list[int]:
+        """Passages for one day, the best first. With a `share`, a further line must be worth that much of the first."""
+        lo, hi = np.searchsorted(self.pool.slot, [day, day + 1])
+        matrix = self.pool.matrix
+        first, last = np.searchsorted(matrix.row, [lo, hi])
+        row, term, chance = matrix.row[first:last] - lo, matrix.term[first:last], self.chance[first:last].copy()
+        taken: list[int] = []
+        best = 0.0
+        while len(taken) < most:
+            gain = np.bincount(row, chance, minlength=hi - lo)
+            value = self.worth[lo:hi] + COVER_WORTH * gain
+            pick, worth = self._fresh(int(lo), value, forced=not taken)
+            least = -_LAST / 2 if share is None else share * best
+            if pick < 0 or (taken and worth < least):
+                break
+            best = best or worth
+            taken.append(int(self.pool.passage[lo + pick]))
+            mine = row == pick
+            chance[np.isin(term, term[mine])] = 0.0
+            self._show(int(lo) + pick)
+        return taken
+
+    def _fresh(self, lo: int, value: Floats, forced: bool) -> tuple[int, float]:
+        """The row of the day worth most after paying for its likeness to what is shown, or -1.
+
+        Likeness only lowers a value, so rows are looked at from the highest down until none can be better (lazy
+        greedy, Minoux 1978).
+        """
+        pick, highest = -1, -np.inf
+        order = np.argsort(-value, kind="stable")
+        for i in order:
+            if value[i] <= highest:
+                break
+            if int(self.pool.passage[lo + i]) in self.shown:
+                continue
+            likeness = self._likeness(lo + int(i))
+            if likeness < _SAME and value[i] - REPEAT_COST * likeness > highest:
+                pick, highest = int(i), float(value[i] - REPEAT_COST * likeness)
+        if pick < 0 and forced and len(order):
+            return int(order[0]), float(value[order[0]])
+        return pick, highest
+
+    def _likeness(self, row: int) -> float:
+        """The highest cosine of a row to a line that is shown."""
+        if not self.starts:
+            return 0.0
+        each = np.add.reduceat(self.pool.matrix.dense(row)[self.term] * self.weight, self.starts)
+        return float(each.max())
+
+    def _show(self, row: int) -> None:
+        matrix = self.pool.matrix
+        lo, hi = np.searchsorted(matrix.row, [row, row + 1])
+        self.shown.add(int(self.pool.passage[row]))
+        if hi > lo:  # a line of stop words is like no other
+            self.starts.append(len(self.term))
+            self.term = np.concatenate((self.term, matrix.term[lo:hi]))
+            self.weight = np.concatenate((self.weight, matrix.weight[lo:hi]))
 
 
 def _best_of_each(slot: Ints, worth: Floats, most: int) -> Ints:

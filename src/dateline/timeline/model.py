@@ -64,11 +64,13 @@ class Scorer(msgspec.Struct, frozen=True):
 
 class Model(msgspec.Struct, frozen=True):
     """`mention` weighs a sentence's naming of a day, `day` scores a day as log-odds of standing in an editor's
-    timeline, `line` foretells how much of the editor's words for its day a sentence has (0 to 1)."""
+    timeline, `line` foretells how much of the editor's words for its day a sentence has (0 to 1), `term` scores a
+    word of a day as log-odds of standing in the editor's text of that day."""
 
     mention: Scorer
     day: Scorer
     line: Scorer
+    term: Scorer = Scorer()
 
 
 def read(data: bytes) -> Model:

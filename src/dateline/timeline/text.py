@@ -7,6 +7,7 @@ out of the runtime.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -49,13 +50,15 @@ def words(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Sparse rows: entry e says that `row[e]` holds `term[e]` with `weight[e]`. Rows have length 1 (L2) or 0."""
+    """Sparse rows: entry e says that `row[e]` holds `term[e]` with `weight[e]`. Rows have length 1 (L2) or 0.
+    `stems` are the words of the terms, where they are known."""
 
     row: Ints
     term: Ints
     weight: Floats
     rows: int
     terms: int
+    stems: tuple[str, ...] = ()
 
     def dot(self, vector: Floats) -> Floats:
         """Each row times a dense vector over terms."""
@@ -71,7 +74,7 @@ class Matrix:
         sizes = np.searchsorted(self.row, rows, side="right") - starts
         entries = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(sizes.sum())
         where = np.repeat(np.arange(len(rows)), sizes)
-        return Matrix(where, self.term[entries], self.weight[entries], len(rows), self.terms)
+        return Matrix(where, self.term[entries], self.weight[entries], len(rows), self.terms, self.stems)
 
     def dense(self, row: int) -> Floats:
         """One row, dense."""
@@ -84,29 +87,36 @@ def count_words(texts: Sequence[str]) -> Ints:
     return np.array([len(_WORD.findall(text)) for text in texts], dtype=np.int64)
 
 
+class _Terms(dict[str, int]):
+    """Word -> number of its stem, -1 for a stop word; learns each word when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stems: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        stop = word in STOP_WORDS or len(word) == 1
+        term = self[word] = -1 if stop else self.stems.setdefault(stem(word), len(self.stems))
+        return term
+
+
 def vectorise(texts: Sequence[str]) -> Matrix:
     """TF-IDF of the stemmed content words of each text: log-free counts, log(1 + n / df), unit length."""
-    vocabulary: dict[str, int] = {}
-    known: dict[str, int] = {}  # word -> term, -1 for a stop word
-    rows: list[int] = []
-    terms: list[int] = []
-    for row, text in enumerate(texts):
-        for word in _WORD.findall(text.lower()):
-            term = known.get(word)
-            if term is None:
-                stop = word in STOP_WORDS or len(word) == 1
-                term = known[word] = -1 if stop else vocabulary.setdefault(stem(word), len(vocabulary))
-            if term >= 0:
-                rows.append(row)
-                terms.append(term)
-    return _weigh(np.array(rows, dtype=np.int64), np.array(terms, dtype=np.int64), len(texts), len(vocabulary))
+    known = _Terms()
+    found = [[known[word] for word in _WORD.findall(text.lower())] for text in texts]
+    sizes = np.array([len(terms) for terms in found], dtype=np.int64)
+    rows = np.repeat(np.arange(len(texts)), sizes)
+    terms = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=int(sizes.sum()))
+    content = terms >= 0
+    return _weigh(rows[content], terms[content], len(texts), tuple(known.stems))
 
 
-def _weigh(rows: Ints, terms: Ints, n_rows: int, n_terms: int) -> Matrix:
+def _weigh(rows: Ints, terms: Ints, n_rows: int, stems: tuple[str, ...]) -> Matrix:
+    n_terms = len(stems)
     width = max(n_terms, 1)
     keys, counts = np.unique(rows * width + terms, return_counts=True)
     row, term = keys // width, keys % width
     frequency = np.bincount(term, minlength=n_terms)
     weight = counts * np.log1p(n_rows / np.maximum(frequency, 1))[term]
     length = np.sqrt(np.bincount(row, weight**2, minlength=n_rows))
-    return Matrix(row, term, weight / np.where(length > 0, length, 1)[row], n_rows, n_terms)
+    return Matrix(row, term, weight / np.where(length > 0, length, 1)[row], n_rows, n_terms, stems)
