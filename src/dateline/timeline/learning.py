@@ -5,8 +5,8 @@ days       the same for days, from the counts of mentions so weighed
 lines      ridge regression: how much of the editor's words for its day has a sentence?
 
 Editors differ in taste, so each timeline has an intercept of its own in the first two: only the order within a
-timeline is learnt. The shipped numbers are trained in the same way on more, with small trees on top
-(`training/timeline.py`).
+timeline is learnt. What is not learnt here (`coverage`'s words, small trees) is kept or left out: the shipped numbers
+are trained on more, with both (`training/timeline.py`).
 """
 
 from collections import Counter
@@ -29,6 +29,9 @@ MENTION_RIDGE, DAY_RIDGE, LINE_RIDGE = 20.0, 300.0, 20.0
 # Features of days that few stories have, too rare to be learnt from some dozen: the shipped weight stays. With it
 # Timeline17's date F1 is .625, each topic left out; with a weight of its own .592.
 KEPT = ("chronicled",)
+# A sentence that shares more than this with the editor's words is a copy of them (a chronology of the same agency among
+# the reports), which says little about other stories.
+CAP = 0.4
 # The pull of a timeline's own intercept towards 0: just enough that one without a single day of the gold has one.
 _OWN_RIDGE = 0.05
 # Each timeline weighs as much as this many rows, whatever its size.
@@ -121,7 +124,7 @@ def _overlaps(evidence: Evidence, pool: lines.Pool, texts: Sequence[Sequence[str
         own = Counter(words(evidence.passages[passage].text))
         if size := own.total():
             out[i] = 2 * (own & gold[slot]).total() / (size + length[slot])
-    return np.minimum(out, 1.0)
+    return np.minimum(out, CAP)
 
 
 def _logistic(tables: Sequence[Table], ridge: float) -> Scorer:
