@@ -1,5 +1,7 @@
 """The ledger: exact citations, one name a person, wire copies joined."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,3 +115,41 @@ def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
         for i, who in enumerate(["Jana Novak", "Novak", "Ms Novak", "Petr Lee", "Lee"])
     ]
     assert ledger([reports[i] for i in order]) == ledger(reports)
+
+
+def _says(name: str, words: str, speaker: str = "Jana Novak", **fields: Any) -> Report:
+    return report(name, ["Road", f"{speaker} said {words}."], said(speaker, words, **fields), date=f"2020-01-0{name}")
+
+
+def test_a_paraphrase_by_one_named_speaker_is_one_claim() -> None:
+    one = "the heartbreaking spill highlighted the need to find alternative energy sources"
+    other = "the heartbreaking spill underscored the need to find alternative energy sources"
+    assert [c.reports for c in ledger([_says("1", one), _says("2", other)])] == [("1", "2")]
+
+
+def test_a_paraphrase_must_agree_in_all_that_matters() -> None:
+    base = "the heartbreaking spill highlighted the need to find alternative energy sources"
+    others = {
+        "figures": "two heartbreaking spill underscored the need to find alternative energy sources",
+        "negation": "the heartbreaking spill never underscored the need to find alternative energy sources",
+    }
+    for words in others.values():
+        assert [c.reports for c in ledger([_says("1", base), _says("2", words)])] == [("1",), ("2",)]
+    same = "the heartbreaking spill underscored the need to find alternative energy sources"
+    for fields in ({"polarity": "denies"}, {"certainty": "possible"}, {"resolution": "described"}):
+        assert len(ledger([_says("1", base), _says("2", same, **fields)])) == 2
+    assert len(ledger([_says("1", base), _says("2", same, "Petr Hora")])) == 2
+
+
+def test_two_quotations_in_other_words_are_two_claims() -> None:
+    one = "the heartbreaking spill highlighted the need to find alternative energy sources"
+    other = "the heartbreaking spill underscored the need to find alternative energy sources"
+    assert len(ledger([_says("1", one, quote="direct"), _says("2", other, quote="direct")])) == 2
+
+
+def test_a_quotation_cut_short_is_the_same_quotation() -> None:
+    whole = "We will rebuild the bridge before the winter comes and we will pay for it ourselves"
+    short = "We will rebuild the bridge before the winter comes"
+    quoted = {"quote": "direct"}
+    assert [c.reports for c in ledger([_says("1", whole, **quoted), _says("2", short, **quoted)])] == [("1", "2")]
+    assert len(ledger([_says("1", whole, **quoted), _says("2", "We will rebuild the bridge", **quoted)])) == 2
