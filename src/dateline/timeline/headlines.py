@@ -20,7 +20,7 @@ from .evidence import NAMED, PUBLISHED, SECTION, UNDATED, Evidence
 from .text import Ints
 
 # Fewer words are labels ("Key dates"), more are a headline glued to its lead. By eye on the development topics.
-_WORDS = (3, 22)
+_WORDS = (3, 16)
 # An article whose first sentence names the day lends its headline up to so many days later; one whose second does, up
 # to the day after: later, the second sentence is background.
 _LATEST = 3
@@ -50,17 +50,19 @@ _LABEL = re.compile(
 _NO_HEADLINE = re.compile(
     r"^By\b|\||^[\d\W]+$|^[-–—]|\blast updated\b|^(?:Posted|Published|Updated)\b|\?\W*$|"
     r"^\W*[a-z][a-z]|^\W*-LRB-|^\W*\(|"
-    r"\b(?:and|or|the|a|an|of|to|in|for|via|with|by|at|from|as|but)\W*$|\b(?:Credit|Photograph|Pictured?)\s*:|"
+    r"\b(?:and|or|the|a|an|of|to|in|for|via|with|by|at|from|as|but)\W*$|"
+    r"\b(?:Credit|Photograph|Photo|Image|Pictured?)\s*:|"
     r"\b\d{1,2}[:.]\d\d(?:\s*(?:am|pm|a\.m|p\.m|gmt|bst|utc|e[ds]t|jst))?\W*$|\.\.\.$|…$|:\W*$|"
     r"\bBy (?:[A-Z][\w'-]* ?){2}"
 )
 _NOT_NEWS = re.compile(
     r"^\W*(?:live|video|watch|audio|photos?|pictures?|in (?:photos|pictures|video|quotes)|gallery|slideshow|opinion|"
     r"comment|commentary|analysis|factbox|timeline|q ?(?:&|and) ?a|quiz|podcast|letters?|editorial|blog|profile|review|"
-    r"chronology|instant view|highlights|newsmaker|scenarios|snap analysis|key (?:dates|facts|events|quotes)|"
-    r"correction|(?-i:How|Why|What|Who|When|Where|Which|Should|Is|Are|Can|Could|Did|Does|Do|Will))\b|"
+    r"chronology|instant view|highlights|newsmaker|scenarios|excerpts?|transcript|(?:full )?text|snap analysis|"
+    r"key (?:dates|facts|events|quotes)|correction|(?-i:How|Why|What|Who|When|Where|Which|Should|Is|Are|Can|Could|Did|Does|Do|Will))\b|"
     r"\b(?:reports from|describes|explains|looks (?:at|back)|talks to|speaks to|full article|read more)\b|"
-    r"\b(?:live ?blog|live updates?|as it happened|at a glance|in (?:pictures|quotes))\b|[-–—|:] live\W*$",
+    r"\b(?:live ?blog|live updates?|as it happened|at a glance|in (?:pictures|quotes))\b|"
+    r"[-–—|:] ?(?:live|photos?|pictures|video|gallery|audio)\W*$",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|us)\b")
@@ -97,6 +99,9 @@ class _Offers:
         self.named: dict[int, set[int]] = defaultdict(set)  # passage of a headline -> days that it names
         for row in np.flatnonzero((evidence.place < 0) & (evidence.kind == NAMED)):
             self.named[int(evidence.passage[row])].add(int(evidence.day[row]))
+        self.led: dict[int, set[int]] = defaultdict(set)  # report -> days that its first sentence names
+        for row in np.flatnonzero((evidence.place == 0) & (evidence.kind == NAMED) & (evidence.vague == 0)):
+            self.led[int(evidence.report[row])].add(int(evidence.day[row]))
         self.lead = {passage.report: i for i, passage in enumerate(evidence.passages) if passage.place == 0}
 
     def rated(self, day: int, lines: Sequence[int]) -> list[tuple[int, float]]:
@@ -132,11 +137,14 @@ class _Offers:
         e, offered = self.evidence, dict[int, float]()
         following = self._rows(day + 1)
         for row in following[(e.kind[following] == PUBLISHED) & (e.place[following] < 0)]:
-            offered[int(e.passage[row])] = _NEXT_MORNING
+            if not self.led[int(e.report[row])]:
+                offered[int(e.passage[row])] = _NEXT_MORNING
         rows = self._rows(day)
         told = (e.lag[rows] >= 0) | (e.lag[rows] == UNDATED)  # a headline before the day announces
         for row in rows[(e.place[rows] < 0) & (e.vague[rows] == 0) & told]:
-            offered[int(e.passage[row])] = _SECTION if e.kind[row] == SECTION else 0.0
+            elsewhere = self.led[int(e.report[row])] - {day} if e.kind[row] == PUBLISHED else ()
+            if not elsewhere or day in self.led[int(e.report[row])]:
+                offered[int(e.passage[row])] = _SECTION if e.kind[row] == SECTION else 0.0
         latest = np.select([e.place[rows] <= 0, e.place[rows] == 1], [_LATEST, _LATEST_SECOND], -1)
         soon = (e.lag[rows] >= 0) & (e.lag[rows] <= latest) & (e.vague[rows] == 0)
         for row in rows[soon & (e.kind[rows] == NAMED)]:
