@@ -59,7 +59,8 @@ _NOT_NEWS = re.compile(
     r"^\W*(?:live|video|watch|audio|photos?|pictures?|in (?:photos|pictures|video|quotes)|gallery|slideshow|opinion|"
     r"comment|commentary|analysis|factbox|timeline|q ?(?:&|and) ?a|quiz|podcast|letters?|editorial|blog|profile|review|"
     r"chronology|instant view|highlights|newsmaker|scenarios|excerpts?|transcript|(?:full )?text|snap analysis|"
-    r"key (?:dates|facts|events|quotes)|correction|(?-i:How|Why|What|Who|When|Where|Which|Should|Is|Are|Can|Could|Did|Does|Do|Will))\b|"
+    r"key (?:dates|facts|events|quotes)|correction|"
+    r"(?-i:How|Why|What|Who|When|Where|Which|Should|Is|Are|Can|Could|Did|Does|Do|Will))\b|"
     r"\b(?:reports from|describes|explains|looks (?:at|back)|talks to|speaks to|full article|read more)\b|"
     r"\b(?:live ?blog|live updates?|as it happened|at a glance|in (?:pictures|quotes))\b|"
     r"[-–—|:] ?(?:live|photos?|pictures|video|gallery|audio)\W*$",
