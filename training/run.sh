@@ -9,8 +9,9 @@ venv=.venv-train
 
 case $name in
     encoder) script="training/encoder.py $corpora src/dateline/annotate/models" ;;
+    openings) script="training/openings.py $corpora src/dateline/annotate/sentences/glued.json" ;;
     timeline) script="training/timeline.py $corpora" ;;
-    *) echo "usage: ./dev train encoder|timeline" >&2; exit 2 ;;
+    *) echo "usage: ./dev train encoder|openings|timeline" >&2; exit 2 ;;
 esac
 [ -d "$corpora" ] || { echo "no labelled corpora at $corpora" >&2; exit 1; }
 

@@ -3,7 +3,9 @@
     1. lines        paragraphs; lines that were only wrapped are joined again
     2. headings     the headline, dates and headlines of sections, datelines, glued headlines
     3. boundaries   the sentences of what is left
-    4. furniture    by-lines, "Read more", credits, reader comments
+    4. furniture    by-lines, "Read more", credits, told by their words
+    5. openings     headlines and captions glued to the lead, and what stands above a dateline or credit
+    6. endings      reader comments and page footers below the article
 
 The pieces cover every character that is not white space, in order and without overlap. Time is
 linear in the length of the text. No list of one outlet's phrases: the patterns are those that

@@ -52,6 +52,8 @@ CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I""".split()
 )
+# The word after these is a verb, and its object may be a name: no border behind it.
+BEFORE_VERBS = frozenset("to will would could can may might should must n't not".split())
 ARTICLES = frozenset("the a an".split())
 STRIP = "\"'“”‘’`.,;:!?()[]"
 
@@ -119,7 +121,7 @@ def _may_begin(words: list[str], i: int) -> bool:
     bare = before.lower().strip(STRIP)
     if not bare:
         return before in ("''", "'", "?", "!", "%", "”", "’", ")", "-RRB-")
-    if bare in FINITE or word.rstrip(".") in CALENDAR:
+    if bare in FINITE or (i > 1 and words[i - 2].lower() in BEFORE_VERBS) or word.rstrip(".") in CALENDAR:
         return False
     return bare not in FUNCTION and before[-1] not in ",;:-–—&(" and not before.endswith(("'s", "’s"))
 

@@ -93,7 +93,7 @@ CREDIT = re.compile(
 # A whole line or sentence that is furniture, told by how it begins.
 FURNITURE = re.compile(
     r"""(?ix)
-    (?:-LRB-\s|[(\[\s*•>›»-]*+)
+    (?:-LRB-\s|cents\s|[(\[\s*•·>›»-]*+)
     (?: (?:additional\s)?(?:reporting|editing|writing|compiled|translated)(?:\sand\s(?:editing|writing
           |reporting))?\sby\s
       | read\s(?:more|also|next|the\sfull|this)\b (?![^.]{0,80}\b(?:said|says)\b)
@@ -123,7 +123,9 @@ FURNITURE = re.compile(
       | (?:love|enjoy|enjoying|enjoyed|like|want|interested\sin)\s[^.?!]{1,40}\?\s*$
       | (?:for\s)?(?:more|full|further)\s(?:information|details|coverage|stories|news)\b.{0,60}\b(?:click|visit
           |go\sto|see|on)\b
-      | you\sagree\sthat\sanything\syou\spost | notify\sme\sof\sfollow | enter\syour\s(?:e-?mail|name)\b
+      | your\scomments\smay\sbe\b | to\sget\sthe\slatest\b | [^.!]{0,40}\bnow\shave\syour\ssay\b
+      | you\smay\snot\salter\b | you\sagree\sthat\sanything\syou\spost | notify\sme\sof\sfollow
+      | enter\syour\s(?:e-?mail|name)\b
       | not\sall\s(?:e-?mails|comments)\swill\sbe\spublished
       | (?:a|this)\s(?:version|article)\s(?:of\sthis\s\w+\s)?(?:first\s)?appeared\s(?:on\sp\s?\d|in\sthe\s|in\sprint)
       | this\s(?:has\sbeen|was)\s(?:corrected|amended)\b | (?:editor|author)\s?['’]s\snote\s?: | corrections?\s?:\s
