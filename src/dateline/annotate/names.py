@@ -14,7 +14,7 @@ TITLES_OTHER = frozenset(
     colonel col major maj captain capt lieutenant lt sergeant sgt corporal admiral adm commander officer
     inspector detective ambassador envoy rev reverend bishop archbishop cardinal rabbi hon attorney
     former ex-president ex vice deputy acting u.s us american british russian ukrainian chinese french
-    german then leader chairman chairwoman director spokesman spokeswoman spokesperson""".split()
+    german then comrade leader chairman chairwoman director spokesman spokeswoman spokesperson""".split()
 )
 TITLES = TITLES_MALE | TITLES_FEMALE | TITLES_OTHER
 
