@@ -58,7 +58,7 @@ VERBS = (
     Row(r"(?<!been )expect(?:s|ed)? to|(?<!been )likely to", AHEAD, "The court is expected to rule Friday."),
     Row(r"(?<!as )(?<!previously )(?<!originally )(?<!was )planned|planning", AHEAD, "It planned to pay on Friday."),
     Row(r"(?<!the )(?<!a )(?<!this )(?<!his )(?<!its )(?<!their )plans?", AHEAD, "The firm plans to pay on Friday."),
-    Row(r"expects?|predicts?|forecasts?|anticipates?", AHEAD, "Experts predict landfall Friday."),
+    Row(r"expect(?:s|ing)?|predicts?|forecasts?|anticipates?", AHEAD, "Experts predict landfall Friday."),
     Row(
         rf"set (?:to|for)|no later than|upcoming|effective|ahead of(?! the {DISASTER})|deadline|payable",
         AHEAD,
@@ -78,8 +78,8 @@ VERBS = (
         "The court is not sitting on Friday.",
     ),
     Row(
-        r"(?<!\bbe )(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell|rose|held"
-        r"|gave|got|left|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew"
+        r"(?<!\bbe )(?<!\bto )(?:was|were|had|did|didn't|has|have|been|said|told|went|came|took|made|met|began|fell"
+        r"|rose|held|gave|got|left|found|saw|won|lost|sent|shot|struck|hit|broke|brought|bought|sold|spoke|wrote|ran|led|grew"
         r"|became|died|flew|drove|fought|kept|paid|thought|showed|shut|slid|sank|swept|threw|withdrew|stood|sat|built"
         r"|burst|caught|drew|dropped|felt|quit|laid|leapt|meant|overcame|rode|sought|spent|split|stole|stuck|swore"
         r"|taught|tore|upheld|woke|agreed|freed|blew|chose|dealt|drank|fed|fled|forgot|froze|hid|hung|knew|lent|lit|rang"
@@ -108,6 +108,13 @@ LEADS = (
     Row(r"\b(?:since|after|following|in the wake of)\s(?:the\s|a\s)?$", BACK, "It will pay what it owes since Friday."),
     Row(r"\bsince\s[^,.;]{3,60}\s(?:in|on)\s$", BACK, "They want peace since their wedding on Friday."),
     Row(r"\baccording to [^,.;]{3,50}\s(?:on\s)?$", BACK, "According to officials on Friday, it may leak."),
+    Row(
+        r"\b(?:attacks?|explosions?|blasts?|crash(?:es)?|shootings?|earthquakes?|quake|killings?|spill|fire|riots?|clashes"
+        r"|arrests?|deaths?|raids?|air ?strikes?|aftershocks?|assassination)\s(?:on\s)$",
+        BACK,
+        "They pledged to punish those behind the attacks on Friday.",
+    ),
+    Row(r"\bprepar(?:ing|ations?|e|es) [^,.;]{0,40}\bfor\s$", AHEAD, "Preparations were made for Friday."),
     Row(r"\bas of\s$", BACK, "That would be a lot as of Friday."),
     Row(
         r"\bin (?:an?|his|her|their|its) (?:[a-z-]+ )?(?:interview|statement|speech|letter|call|briefing|report)"

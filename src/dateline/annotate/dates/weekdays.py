@@ -27,6 +27,8 @@ NAME_BEFORE = re.compile(r"\b(?:black|bloody|fat|cyber|casual|ruby|manic|stormy)
 KIND_AFTER = re.compile(
     r"\s(?:talk shows?|newspapers?|papers|school|(?:and|or)\s\w+days?\s(?:nights|mornings|afternoons|evenings))\b"
 )
+# "The last Tuesday of the month".
+OF_MONTH = re.compile(r"\s(?:of|in)\s(?:the\smonth|each|every)\b")
 POSSESSIVE = re.compile(r"\s?['’]s?\s")
 # What "Friday's ..." may still lie ahead; of anything else it is told afterwards.
 SET_DAY = re.compile(
@@ -55,7 +57,7 @@ def _is_name(match: re.Match[str], context: Context) -> bool:
         return True
     if match["wd_w"][:3] in ("fri", "sat", "sun") and WEEK_BEFORE.search(low[max(context.first, start - 16) : start]):
         return True
-    if KIND_AFTER.match(low, end):
+    if KIND_AFTER.match(low, end) or OF_MONTH.match(low, end):
         return True
     after, before = NAME_AFTER.match(low, end), NAME_BEFORE.search(low, max(context.first, start - 12), start)
     return bool(after and context.capital(end + 1)) or bool(before and context.capital(before.start()))
@@ -75,9 +77,10 @@ def _weekday(word: str, relation: str, match: re.Match[str], context: Context) -
 
 def _direction(match: re.Match[str], context: Context) -> int:
     """The direction of a weekday: its preposition or its "'s" may say more than the tense."""
-    if POSSESSIVE.match(context.low, match.end()) and not SET_DAY.match(context.low, match.end()):
-        return 1 if " will " in context.low[match.end() : context.last] else -1
-    return context.direction(match)
+    if not POSSESSIVE.match(context.low, match.end()):
+        return context.direction(match)
+    direction = context.direction(match) if SET_DAY.match(context.low, match.end()) else 0
+    return direction or (1 if " will " in context.low[match.end() : context.last] else -1)
 
 
 def _stepped(base: date, number: int, step: int, context: Context, previous: bool = False) -> Reading:
