@@ -52,6 +52,14 @@ def test_a_month_that_only_bounds_or_is_to_come_is_not_shown() -> None:
     assert longer([*FLOOD, *planned]) == []
 
 
+def test_a_month_named_only_in_forecasts_is_not_shown() -> None:
+    reports = [
+        said("x", "2031-05-09", "An engineer said in <March> that cracks could break the Orrin dam.", "2031-03"),
+        said("y", "2031-05-11", "Cracks might break the dam at Orrin, an engineer said in <March>.", "2031-03"),
+    ]
+    assert longer([*FLOOD, *reports]) == []
+
+
 def test_a_month_with_a_shown_day_is_not_shown() -> None:
     day = said("d", "2031-05-12", "Cracks in the Orrin dam were found on <3 March>.", "2031-03-03")
     assert longer([*FLOOD, *MARCH, day]) == []

@@ -1,5 +1,7 @@
 """The hour of an event: as the text has it, and only where the reports agree."""
 
+from dataclasses import replace
+
 from dateline.records import Report
 from dateline.timeline import timeline
 
@@ -45,6 +47,15 @@ def test_an_hour_that_bounds_stamps_or_prices_is_not_the_event_s() -> None:
 def test_an_hour_of_another_day_is_not_this_day_s() -> None:
     words = "The dam that broke <on Sunday> had been inspected at <9:45 p.m. on Saturday>."
     assert hour(news("a", (words, "2031-05-04 2031-05-03T21:45"))) is None
+
+
+def test_an_hour_that_takes_its_day_from_the_sentence_before_is_not_sure() -> None:
+    one = news(
+        "a", ("The dam above Orrin broke, flooding villages, at <9:45 p.m.>, officials said.", "2031-05-04T21:45")
+    )
+    dates = tuple(replace(mention, anchor="previous") for mention in one.annotations.dates)
+    assert hour(one) == "21:45"
+    assert hour(replace(one, annotations=replace(one.annotations, dates=dates))) is None
 
 
 def test_reports_not_shown_give_the_hour_where_two_agree() -> None:

@@ -37,6 +37,8 @@ _BACKGROUND = 365
 _IN = r"\b(?:in|during|throughout|over|at|between|from|on)\b"
 _WITHIN = re.compile(rf"{_IN}(?:\s+the)?\s*$")
 _REACH = 24
+# A sentence with one of these foretells.
+_FORETELLS = re.compile(r"\b(?:will|would|could|may|might|ahead of|towards?|upcoming|expected|scheduled|due)\b")
 _WEEKEND = re.compile(r"\bweekend$", re.IGNORECASE)
 _OWN_NAME = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
@@ -95,8 +97,8 @@ def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
         for sentence, mentions in sentences_with_dates(report):
             for mention in mentions if sentence.kind == "body" else ():
                 span = ends(mention) if _placed(text, sentence.start, mention) else None
-                if span:
-                    words = text[sentence.start : sentence.end]
+                words = text[sentence.start : sentence.end]
+                if span and not _FORETELLS.search(words):
                     kind, value = mention.precision, mention.value
                     yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 

@@ -11,11 +11,10 @@ from datetime import date
 from ..records import Event, Line, Origin, Report
 from .coarse import ends
 from .evidence import ordinal
+from .lines import MOST_LINES
 from .support import first_report, origin_of, support, when
 
 _LEVELS = ("short", "normal", "full")
-# Of two joined cards, as many lines stand on the new one as a day has at most.
-_MOST_LINES = 3
 
 
 def widen(
@@ -64,7 +63,7 @@ def _joined(by_id: Mapping[str, Report], one: Event, other: Event, origins: Sequ
     return replace(
         one,
         headline=better.headline or rest.headline,
-        lines=(better.lines + tuple(line for line in rest.lines if line not in better.lines))[:_MOST_LINES],
+        lines=(better.lines + tuple(line for line in rest.lines if line not in better.lines))[:MOST_LINES],
         articles=tuple(members),
         support=support(reports, range(len(reports)), origin_of(origins)),
         first_report=first_report(reports, range(len(reports)), one.date),

@@ -23,7 +23,11 @@ _AT = re.compile(
     r"\b(?:at|around|about|approximately|roughly|circa|near|nearly|(?:shortly|just|soon|right) (?:before|after))\s$"
 )
 _STATE = re.compile(r"\b(?:as of|as at|quoted|trad(?:ed|ing)|percent|per cent|points|shares|price)\b|%")
-_STAMP = re.compile(r"\s*(?:[:|)]|-RRB-|,?\s*\S+\s+(?:wrote|writes|posted|said)\s*:)")
+# A stamp's end, or a day after the time that the sentence's end or a zone has cut off from it.
+_NOT_ITS_OWN = re.compile(
+    r"\s*(?:[:|)]|-RRB-|,?\s*\S+\s+(?:wrote|writes|posted|said)\s*:)|"
+    r"\W*(?:[A-Z]{2,5}\W+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
 _CONVERSION = re.compile(r"(?:\(|-LRB-)\s*$")
 _CLOCK = slice(11, 16)
 _BEFORE = 24
@@ -49,17 +53,19 @@ def _times(reports: Sequence[Report], passage: Passage, day: int) -> Iterator[st
     """The clock times at which a sentence says that something happened on the day.
 
     A time in brackets after another is a conversion of it; one that heads or closes a post is its stamp; one beside
-    prices says as of when they are.
+    prices says as of when they are; one that takes its day from a sentence before is not sure to have it.
     """
     report = reports[passage.report]
     text = report.article.text
-    for mention in report.annotations.dates:
-        if not passage.start <= mention.start < passage.end:
+    if _STATE.search(passage.text.lower()):
+        return
+    mentions = [m for m in report.annotations.dates if passage.start <= m.start < passage.end]
+    same_day = [m for m in mentions if ordinal(m.value) == day]
+    for mention in same_day:
+        if mention.precision not in ("minute", "second") or mention.approximate:
             continue
-        if mention.precision not in ("minute", "second") or ordinal(mention.value) != day or mention.approximate:
+        if mention.anchor == "previous" and all(m.precision in ("minute", "second") for m in same_day):
             continue
         before = text[max(passage.start, mention.start - _BEFORE) : mention.start].lower()
-        if _CONVERSION.search(before) or not _AT.search(before) or _STAMP.match(text, mention.end):
-            continue
-        if not _STATE.search(passage.text.lower()):
+        if _AT.search(before) and not (_CONVERSION.search(before) or _NOT_ITS_OWN.match(text, mention.end)):
             yield mention.value[_CLOCK]
