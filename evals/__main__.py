@@ -11,7 +11,7 @@ from pathlib import Path
 from .runs import CORPORA, RUNS, Run, score
 
 FLOORS = Path(__file__).with_name("floors.json")
-TASKS = ("timelines", "entities", "claims", "dates", "stories", "disputes")
+TASKS = ("timelines", "entities", "claims", "dates", "stories", "disputes", "polarity", "sources")
 
 
 def predict(task: str, data: Path, out: Path, level: str | None = None) -> None:

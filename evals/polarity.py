@@ -3,6 +3,7 @@
 `level="tagged"` reads them from the spans that the shipped encoder finds instead.
 """
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from dateline.annotate import stance
 from dateline.annotate.encoder import Encoder
 from dateline.annotate.tagger import Tagger, Triple
 from dateline.records import Span
+
+POLNEAR = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "claims" / "polnear" / "dev.jsonl.gz"
 
 
 def predict(data: Path, out: Path, *, level: str = "given", tagger: Tagger | None = None) -> None:
@@ -28,9 +31,15 @@ def predict(data: Path, out: Path, *, level: str = "given", tagger: Tagger | Non
 
 
 def _records(data: Path) -> Iterator[dict[str, Any]]:
+    """The labelled records; one without a text is an attribution of PolNeAR dev, "<article>#<place>"."""
     with data.open(encoding="utf8") as lines:
-        for line in lines:
-            yield json.loads(line)
+        records = [json.loads(line) for line in lines]
+    texts: dict[str, str] = {}
+    if any("text" not in record for record in records):
+        with gzip.open(POLNEAR, "rt", encoding="utf8") as articles:
+            texts = {article["id"]: article["text"] for article in map(json.loads, articles)}
+    for record in records:
+        yield {"text": texts.get(record["id"].rpartition("#")[0], ""), **record}
 
 
 def _given(record: dict[str, Any]) -> Triple:

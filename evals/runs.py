@@ -13,6 +13,8 @@ from typing import Any
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPORA = SHARED / "corpora"
 SCORING = SHARED / "scoring"
+HERE = Path(__file__).resolve().parent
+LABELS = HERE / "labels"  # labels of our own: sentences written for it, or offsets into the shared corpora
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +53,14 @@ def _disputes(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     return ["score_disputes.py", str(out), *gold, "--json", str(scores)]
 
 
+def _polarity(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return [str(HERE / "score_polarity.py"), str(out), str(data), "--json", str(scores)]
+
+
+def _sources(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return [str(HERE / "score_sources.py"), str(out), "--json", str(scores)]
+
+
 def _plain(path: Path, work: Path) -> Path:
     """The scorers read plain JSONL; unpack a .gz into `work`."""
     if path.suffix != ".gz":
@@ -61,6 +71,12 @@ def _plain(path: Path, work: Path) -> Path:
     return plain
 
 
+_STANCE: dict[str, tuple[str | int, ...]] = {
+    "polarity F1": ("polarity", "macro_f1"),
+    "polarity acc": ("polarity", "accuracy"),
+    "certainty acc": ("certainty", "accuracy"),
+    "hedges F1": ("hedges_f1",),
+}
 _BCUBED = {"B-cubed P": ("bcubed_precision",), "B-cubed R": ("bcubed_recall",), "B-cubed F1": ("bcubed_f1",)}
 _DATES: dict[str, tuple[str | int, ...]] = {"day value F1": ("day value", "f1"), "all value F1": ("value", "f1")}
 
@@ -131,6 +147,33 @@ RUNS: tuple[Run, ...] = (
         data="disputes/bundles",
         scorer=_disputes,
         figures={"F1": ("f1",), "precision": ("precision",), "recall": ("recall",)},
+    ),
+    Run(name="polarity", task="polarity", data=str(LABELS / "polarity/held.jsonl"), scorer=_polarity, figures=_STANCE),
+    Run(
+        name="polarity-tagged",
+        task="polarity",
+        data=str(LABELS / "polarity/held.jsonl"),
+        scorer=_polarity,
+        figures=_STANCE,
+        level="tagged",
+    ),
+    Run(
+        name="polarity-polnear",
+        task="polarity",
+        data=str(LABELS / "polnear/stance.jsonl"),
+        scorer=_polarity,
+        figures={name: path for name, path in _STANCE.items() if name != "hedges F1"},
+    ),
+    Run(
+        name="sources",
+        task="sources",
+        data=str(LABELS / "sources/pronouns.jsonl"),
+        scorer=_sources,
+        figures={
+            "right of resolved": ("all", "precision"),
+            "unresolved": ("all", "unresolved"),
+            "accuracy": ("all", "accuracy"),
+        },
     ),
 )
 

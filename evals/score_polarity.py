@@ -44,7 +44,7 @@ def hedge_f1(gold: dict[str, Any], read: dict[str, Any]) -> float:
     """F1 of the hedging words, by characters marked, over all sentences."""
     marked = found = both = 0
     for name, record in gold.items():
-        a = {i for s, e in record["hedges"] for i in range(s, e)}
+        a = {i for s, e in record.get("hedges", ()) for i in range(s, e)}
         b = {i for s, e in (read.get(name) or {}).get("hedges", ()) for i in range(s, e)}
         marked, found, both = marked + len(a), found + len(b), both + len(a & b)
     return 2 * both / max(1, marked + found)
@@ -82,10 +82,11 @@ def main() -> None:
     if given.show:
         for i, g in gold.items():
             r = read.get(i) or {}
-            if (r.get("polarity"), r.get("certainty"), r.get("hedges")) != (g["polarity"], g["certainty"], g["hedges"]):
-                words = [g["text"][s:e] for s, e in r.get("hedges", ())]
+            if (r.get("polarity"), r.get("certainty")) != (g["polarity"], g["certainty"]):
+                text = g.get("text", i)
+                words = [text[s:e] for s, e in r.get("hedges", ())]
                 was = f"{r.get('polarity')}/{r.get('certainty')}"
-                print(f"{g['polarity']}/{g['certainty']} read {was} {words}: {g['text']}")
+                print(f"{g['polarity']}/{g['certainty']} read {was} {words}: {text}")
 
 
 if __name__ == "__main__":
