@@ -27,6 +27,9 @@ CLOSES_COMMENTS = re.compile(
 )
 # A text without any of these has no such notice: a quick look before the patterns.
 NOTICE_WORDS = ("omments ", "discussion is ", "thread is ", "not be displayed")
+NOTICE_HINT = re.compile("omments |discussion is |thread is |not be displayed")
+# Longest notice, in characters, before or behind such a word.
+NOTICE_REACH = 60
 STAMP_WORDS = (
     "| Reply",
     "|Reply",
@@ -90,22 +93,33 @@ LEAST_CASE = 1.5
 
 def closed(text: str, found: list[Sentence]) -> list[Sentence]:
     """The pieces with comments and footers at the end marked as furniture."""
-    end = len(found)
+    opening: Set[int] = frozenset()
+    closing: Set[int] = frozenset()
     if any(word in text for word in NOTICE_WORDS):
-        opening, closing = _starts(OPENS_COMMENTS, text), _starts(CLOSES_COMMENTS, text)
-        found = [part for piece in found for part in _cut(text, piece, sorted(opening + closing))]
-        end = _comments(text, found, set(opening), set(closing))
-    elif any(word in text for word in STAMP_WORDS):
-        end = _comments(text, found, set(), set())
+        opening, closing = _notices(text)
+        places = sorted(opening | closing)
+        found = [part for piece in found for part in _cut(text, piece, places)] if places else found
+    if opening or closing or any(word in text for word in STAMP_WORDS):
+        end = _comments(text, found, opening, closing)
+    else:
+        end = len(found)
     end = _signed_off(text, found, end)
-    found = found[:end] + [replace(piece, kind="furniture") for piece in found[end:]]
+    if end < len(found):
+        found = found[:end] + [replace(piece, kind="furniture") for piece in found[end:]]
     _mark_questions(text, found)
     _mark_last(text, found)
     return found
 
 
-def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [match.start() for match in pattern.finditer(text)]
+def _notices(text: str) -> tuple[set[int], set[int]]:
+    """Where notices that open and that close comments begin; looked for only around their words."""
+    opening: set[int] = set()
+    closing: set[int] = set()
+    for hit in NOTICE_HINT.finditer(text):
+        window = (max(0, hit.start() - NOTICE_REACH), hit.end() + NOTICE_REACH)
+        opening.update(match.start() for match in OPENS_COMMENTS.finditer(text, *window))
+        closing.update(match.start() for match in CLOSES_COMMENTS.finditer(text, *window))
+    return opening, closing
 
 
 def _cut(text: str, piece: Sentence, notices: Sequence[int]) -> Iterator[Sentence]:
@@ -129,7 +143,7 @@ def _comments(text: str, found: Sequence[Sentence], opening: Set[int], closing: 
     above = [n for n, piece in enumerate(found) if piece.kind == "body"][LEAST_ABOVE - 1 : LEAST_ABOVE]
     starts = [n for n, piece in enumerate(found) if n > body and piece.start in opening][:1]
     forms = [n for n, piece in enumerate(found) if above and n > above[0] and piece.start in closing]
-    stamps = [n for n in _holding(found, _starts(STAMP, text)) if n > body]
+    stamps = [n for n in _holding(found, [match.start() for match in STAMP.finditer(text)]) if n > body]
     if len(stamps) >= LEAST_STAMPS:
         starts.append(stamps[0])
     elif forms and not starts:

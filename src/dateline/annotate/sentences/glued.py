@@ -7,7 +7,8 @@ set by `training/openings.py` on openings whose border is known; see there.
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log
@@ -64,7 +65,7 @@ class Known:
 
     lower: frozenset[str]
     names: frozenset[str]
-    pairs: dict[tuple[str, str], int]
+    pairs: Mapping[tuple[str, str], int]
 
 
 def border(text: str, start: int, end: int) -> int | None:
@@ -98,14 +99,12 @@ def candidates(
 def knowledge(text: str) -> Known:
     """What the beginning of the text tells about its words."""
     words = [word.strip(STRIP) for word in text[:KNOWN_REACH].split()]
-    pairs: dict[tuple[str, str], int] = {}
-    names = set()
-    for pair in pairwise(words):
-        if pair[1][:1].isupper():
-            pairs[pair] = pairs.get(pair, 0) + 1
-            if pair[0].lower() in FUNCTION:
-                names.add(pair[1])
-    return Known(lower=frozenset(w for w in words if w[:1].islower()), names=frozenset(names), pairs=pairs)
+    capital = [pair for pair in pairwise(words) if pair[1][:1].isupper()]
+    return Known(
+        lower=frozenset(filter(str.islower, words)),
+        names=frozenset(word for before, word in capital if before.lower() in FUNCTION),
+        pairs=Counter(capital),
+    )
 
 
 def _may_begin(words: list[str], i: int) -> bool:
