@@ -22,9 +22,10 @@ def features(evidence: Evidence, matrix: Matrix, rows: Ints, slot: Ints, days: i
     """
     reports = len(evidence.published)
     report = evidence.report[rows]
-    uses = np.unique((slot[matrix.row] * matrix.terms + matrix.term) * reports + report[matrix.row]) // reports
-    keys, users = np.unique(uses, return_counts=True)
-    size = np.bincount(np.unique(slot * reports + report) // reports, minlength=days)[keys // matrix.terms]
+    uses = _distinct((slot[matrix.row] * matrix.terms + matrix.term) * reports + report[matrix.row]) // reports
+    first = np.flatnonzero(np.diff(uses, prepend=-1))
+    keys, users = uses[first], np.diff(first, append=len(uses))
+    size = np.bincount(_distinct(slot * reports + report) // reports, minlength=days)[keys // matrix.terms]
     story = np.bincount(evidence.matrix.term, minlength=matrix.terms)[keys % matrix.terms] / evidence.matrix.rows
     columns = {
         "day": np.log(users / size + _LEAST_DAY),
@@ -40,3 +41,9 @@ def chances(evidence: Evidence, matrix: Matrix, rows: Ints, slot: Ints, days: in
     chance = np.zeros(days * matrix.terms)
     chance[keys] = 1 / (1 + np.exp(-scorer.apply(names, x)))
     return chance
+
+
+def _distinct(keys: Ints) -> Ints:
+    """The distinct values, ascending; np.unique without counts hashes, which takes thrice as long here."""
+    ordered = np.sort(keys)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]

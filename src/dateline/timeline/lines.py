@@ -21,13 +21,13 @@ IDEAL_WORDS = 21
 # Fewer words seldom tell what happened, and more are unreadable on a card; both stay allowed where nothing else is.
 _MIN_WORDS, _MAX_WORDS = 6, 45
 # Only so many passages a day are read, those worth most by their words: keeps a day of 2,000 reports cheap.
-_READ = 60
+_READ = 40
 # What a word that an editor surely uses is worth, in units of a line's worth (foretold overlap with an editor's words,
 # 0 to 1; good lines reach about 0.2). Flat on Timeline17 between 1/25 and 1/10.
 COVER_WORTH = 1 / 15
 # What each word that has to be read costs, in sure words: the gold has .1 to .2 of the words of a good line. AR1 with
-# gold days .251 at .08 and at .1, .245 at .12; cheaper, and lines are half as long again as the gold's.
-WORD_COST = 0.1
+# gold days and chronologies .259 at .1, .263 at .15, .262 at .2; cheaper, and lines are longer than the gold's.
+WORD_COST = 0.15
 # What likeness (cosine) to a line that is shown on any day costs, in the same units. Flat between 0 and 0.15.
 REPEAT_COST = 0.05
 # What a beginning that leans on the sentence before it costs ("He added ..."): word overlap can't see that it
@@ -224,6 +224,7 @@ class _Chooser:
         # The entries of the lines taken, on any day, and where those of each begin.
         self.term, self.weight = np.zeros(0, dtype=np.int64), np.zeros(0)
         self.starts: list[int] = []
+        self.covered = np.zeros(candidates.matrix.terms, dtype=bool)
 
     def choose(self, day: int, most: int, share: float | None) -> list[int]:
         """Passages for one day, the best first. With a `share`, a further line must be worth that much of the first."""
@@ -243,7 +244,9 @@ class _Chooser:
             best = best or worth
             taken.append(int(self.pool.passage[lo + pick]))
             mine = row == pick
-            chance[np.isin(term, term[mine])] = 0.0
+            self.covered[term[mine]] = True
+            chance[self.covered[term]] = 0.0
+            self.covered[term[mine]] = False
             self._show(int(lo) + pick)
         return taken
 

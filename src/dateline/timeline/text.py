@@ -82,33 +82,40 @@ class Matrix:
         return np.bincount(self.term[lo:hi], self.weight[lo:hi], minlength=self.terms).astype(float)
 
 
-def count_words(texts: Sequence[str]) -> Ints:
-    """Words in each text, as a reader counts them (punctuation apart)."""
-    return np.array([len(_WORD.findall(text)) for text in texts], dtype=np.int64)
+class _Sizes(dict[str, int]):
+    """What stands between white space -> how many words it holds; reads each but once."""
+
+    def __missing__(self, token: str) -> int:
+        size = self[token] = len(_WORD.findall(token))
+        return size
 
 
-class _Terms(dict[str, int]):
-    """Word -> number of its stem, -1 for a stop word; learns each word when it is first asked for."""
+class _Terms(dict[str, tuple[int, ...]]):
+    """What stands between white space, in lower case -> the terms it holds, without stop words; reads each but once."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stems: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        stop = word in STOP_WORDS or len(word) == 1
-        term = self[word] = -1 if stop else self.stems.setdefault(stem(word), len(self.stems))
-        return term
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        terms = self[token] = tuple(self.stems.setdefault(stemmed, len(self.stems)) for stemmed in words(token))
+        return terms
+
+
+def count_words(texts: Sequence[str]) -> Ints:
+    """Words in each text, as a reader counts them (punctuation apart)."""
+    size = _Sizes()
+    return np.array([sum(map(size.__getitem__, text.split())) for text in texts], dtype=np.int64)
 
 
 def vectorise(texts: Sequence[str]) -> Matrix:
     """TF-IDF of the stemmed content words of each text: log-free counts, log(1 + n / df), unit length."""
     known = _Terms()
-    found = [[known[word] for word in _WORD.findall(text.lower())] for text in texts]
+    found = [list(chain.from_iterable(map(known.__getitem__, text.lower().split()))) for text in texts]
     sizes = np.array([len(terms) for terms in found], dtype=np.int64)
     rows = np.repeat(np.arange(len(texts)), sizes)
     terms = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=int(sizes.sum()))
-    content = terms >= 0
-    return _weigh(rows[content], terms[content], len(texts), tuple(known.stems))
+    return _weigh(rows, terms, len(texts), tuple(known.stems))
 
 
 def _weigh(rows: Ints, terms: Ints, n_rows: int, stems: tuple[str, ...]) -> Matrix:
