@@ -258,7 +258,9 @@ SECONDS = 6.0
     "unit",
     ["1", "1 ", "12 ", "2010 ", "2010-", "1/", "may ", "May ", "the ", "a ", "last ", "early ",
      "10 p.m. ", "Friday ", "two days ",
-     "April 20 ", "April ", "20 to ", "the first ", " ", "\n", "the end of the ", "'", "İ", "ago ", "at "],
+     "April 20 ", "April ", "20 to ", "the first ", " ", "\n", "the end of the ", "'", "İ", "ago ", "at ",
+     "on the 5th, ", "April 5 and ", "Friday, who said ", "Friday's ", "since a fire on Friday ", "10 a.m. (",
+     "a while "],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (HOSTILE // len(unit))

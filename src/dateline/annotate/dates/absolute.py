@@ -25,7 +25,8 @@ NINE_ELEVEN = date(2001, 9, 11)
 NEAR_ANNIVERSARY = 60
 ATTACKS_OF = re.compile(r"\b(?:attacks?|events?|hijackings?|tragedy|atrocit(?:y|ies)|strikes) (?:of|on) $")
 SINCE = re.compile(r"\b(?:since|before|after|prior to|post|pre)[\s-]$")
-# "A bogey on the 5th" is a hole.
+# "A bogey on the 5th" is a hole, when such words stand within so many characters.
+AROUND = 120
 GOLF = re.compile(r"\b(?:bogeys?|birdies?|eagles?|par|holes?|green|tee|shots?|fairway|putts?)\b")
 # Two-digit years from here on are of the 1900s.
 PIVOT = 40
@@ -235,7 +236,8 @@ def decade(match: re.Match[str], context: Context) -> Reading | None:
 def ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
     """ "On the 15th": of this month, or the last or next by tense."""
     today, day, relation = context.day, int(match["od_d"]), match["od_r"]
-    if GOLF.search(context.low, context.first, context.last):
+    reach = max(context.first, match.start() - AROUND), min(context.last, match.end() + AROUND)
+    if GOLF.search(context.low, *reach):
         return None
     if today is None:
         return UNRESOLVED

@@ -102,6 +102,10 @@ class Context:
         day = self.previous_day() if at - self.day_at < NEAR else None
         return day if day and (self.day_at > self.first or self.day is None or day <= self.day) else None
 
+    def will_follow(self, at: int) -> bool:
+        """Whether "will" stands in the sentence after an offset."""
+        return self.low.find(" will ", at, min(self.last, at + tense.REACH_AFTER)) >= 0
+
     def names_may(self) -> bool:
         """Whether someone in the article is called May."""
         if self._may is None:

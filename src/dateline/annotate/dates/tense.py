@@ -170,9 +170,10 @@ def direction(text: str, start: int, end: int, first: int, last: int, found: Ver
         verb, found_direction = found[at - 1]
         return AHEAD if by and INFINITIVE.search(text, verb, start) else found_direction
     following = bisect_left(found, (end, -1))
-    while following < len(found) and ASIDE.search(text, end, found[following][0]):
+    reach = end + REACH_AFTER
+    while following < len(found) and found[following][0] < reach and ASIDE.search(text, end, found[following][0]):
         following += 1
-    if following < len(found) and found[following][0] < end + REACH_AFTER:
+    if following < len(found) and found[following][0] < reach:
         verb, found_direction = found[following]
         return 0 if CLAUSE.search(text, end, verb) else found_direction
     return int(by)

@@ -80,7 +80,7 @@ def _direction(match: re.Match[str], context: Context) -> int:
     if not POSSESSIVE.match(context.low, match.end()):
         return context.direction(match)
     direction = context.direction(match) if SET_DAY.match(context.low, match.end()) else 0
-    return direction or (1 if " will " in context.low[match.end() : context.last] else -1)
+    return direction or (1 if context.will_follow(match.end()) else -1)
 
 
 def _stepped(base: date, number: int, step: int, context: Context, previous: bool = False) -> Reading:

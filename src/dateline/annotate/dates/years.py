@@ -1,6 +1,7 @@
 """Which year a month, or a month and day, lies in when the text doesn't say."""
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from . import calendar
@@ -90,7 +91,9 @@ def untold(number: int, day: int, match: re.Match[str], context: Context) -> int
 
 def _listed(told: Told, match: re.Match[str], context: Context) -> date | None:
     """The date told before, when this one goes on from it: no verb stands between."""
-    if calendar.shape(told.value) == "year" or any(told.end <= at < match.start() for at, _ in context.verbs()):
+    at = bisect_left(context.verbs(), (told.end, -1))
+    between = at < len(context.verbs()) and context.verbs()[at][0] < match.start()
+    if between or calendar.shape(told.value) == "year":
         return None
     return calendar.middle(told.value)
 
