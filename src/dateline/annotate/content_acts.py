@@ -38,9 +38,7 @@ _DENY = re.compile(r"den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?|dispute[sd]?|d
 _PROMISE = re.compile(r"promise[sd]?|pledge[sd]?|vow(?:s|ed)?|guarantee[sd]?")
 _NOT_SPEAK = re.compile(
     _OPEN + _SELF + r"\s+(?:would|will|wo|does|do|can|could|is|was|are|were|am)?\s*(?:not|n['’]t|never|cannot)\s+"
-    r"(?:be\s+)?(?:\w+ly\s+)?(?:able\s+to\s+|going\s+to\s+|in a position to\s+)?"
-    + _SPEAK
-    + r"(?:ing)?\b(?!\s+(?:any)?more)",
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:able\s+to\s+|going\s+to\s+|in a position to\s+)?" + _SPEAK + r"\b(?!\s+(?:any)?more)",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(
@@ -103,6 +101,7 @@ _CALLING = frozenset(
     """call calls called calling describe describes described describing brand branded brands label labelled
     labeled""".split()
 )
+_NOBODY_ASKED = frozenset("i he she it there this that these those which what question".split())
 SEEN = 200
 """Characters at the start of a content in which its act is looked for; a first clause is hardly ever longer."""
 
@@ -140,6 +139,6 @@ def _can_act(who: list[str], modal: str) -> bool:
     last = singular(who[-1].lower())
     if modal != "must" and modal != "should":
         return False
-    if last in ("i", "he", "she", "it") or (last == "we" and modal == "must"):
+    if last in _NOBODY_ASKED or (last == "we" and (modal == "should" or len(who) > 1)):
         return False
     return who[-1].lower() in _MANY or last in PERSON_NOUNS or last in BODY_NOUNS or who[-1][:1].isupper()

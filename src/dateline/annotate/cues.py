@@ -77,6 +77,11 @@ PHRASES: tuple[tuple[str, Polarity, Certainty | None], ...] = (
         None,
     ),
     (
+        r"\b(?:brush|wav|shrug|bat|swat|laugh)\w* (?:aside|off|away|down) (?:\w+ ){0,2}questions?\b",
+        "declines",
+        "unknown",
+    ),
+    (
         r"\b(?:st[oa]p\w*|f[ae]ll\w*) (?:\w+ )?short of\b|\brefrain\w* from\b|\bshie?[sd]? away from\b|"
         r"\bsteer\w* clear of\b|\bneither confirm\w* nor den|"
         r"\b(?:stay|remain|keep|kept)\w* (?:silent|quiet|mum|tight-lipped)\b|\btight-lipped\b",

@@ -65,6 +65,7 @@ _CLAUSE_START = re.compile(
 _NOT_BEFORE = re.compile(
     r"\b(?:what|which|whom|who|as|to|when|where|than|like|whatever|everything|things?|words?|all)\s*$", re.IGNORECASE
 )
+_OWN_ACT = re.compile(r"(?:he|she|it|they|we|I)\s+(?:\w+\s+){0,2}(?:den|reject|promis|vow)\w+$", re.IGNORECASE)
 _OWN_SAY = re.compile(r"\b(?:I|[Ww]e) say\b")  # "I say the following"
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\b")
 _PARTICLE = re.compile(r"\s*(?:,\s*)?(?:that\s+|:\s*|,\s*(?=[“\"‘']))?")
@@ -105,6 +106,8 @@ def _within(text: str, start: int, end: int, ends: dict[int, Entity], taken: Seq
         if _PASSIVE.search(match.group()) or _OWN_SAY.search(text, max(start, cue[0] - len("we ")), cue[1]):
             continue
         source = _source(text, start, cue[0], ends)
+        if source is not None and _OWN_ACT.match(text, source[0], cue[1]) and not _said_before(text, start, source[0]):
+            continue  # "said he denied it" is the speaker's own act; `content_acts` reads it
         if source is None or _taken((source[0], cue[1]), taken):
             continue
         content = _content(text, cue[1], end)
@@ -130,6 +133,11 @@ def _according(text: str, start: int, end: int, taken: Sequence[Span]) -> list[T
             if content is not None:
                 found.append(Triple(source=(source,), cue=(cue,), content=(content,)))
     return found
+
+
+def _said_before(text: str, start: int, place: int) -> bool:
+    """Whether the content has words before `place` other than "that"."""
+    return text[start:place].strip(" “\"'‘").lower() not in ("", "that")
 
 
 def _taken(span: Span, taken: Sequence[Span]) -> bool:

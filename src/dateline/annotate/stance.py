@@ -114,6 +114,9 @@ _CLAIMING = frozenset(f for base in ("claim", "contend", "assert", "argue", "sta
 }
 _ASKING = frozenset([*forms("ask"), *forms("challenge")])
 _WANTING = frozenset(forms("want"))
+_SEEKING = frozenset("seek seeks sought seeking".split())
+_DISAGREEING = frozenset(forms("disagree"))
+_OWN_WORDS = re.compile(r"(?:[\"“]|``|'')\s*\w+(?:\W+\w+){3}")
 _HOLDING_TO = frozenset("hold holds held holding".split())
 _BLAMED = re.compile(r"\b(?:responsible|accountable|liable|to blame)\b")
 _TELLING = frozenset("told tell tells telling".split())
@@ -262,6 +265,10 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         return "declines", None
     if polarity == "demands" and (_WH.match(opening) or _ON_WH.search(opening)):
         return "questions", "unknown"
+    if (word in _SEEKING and (_STARTS_TO.match(opening) or after[:1] == ["to"])) or (
+        word in _DISAGREEING and _OWN_WORDS.match(opening)
+    ):
+        return "asserts", None  # "sought to explain", "disagreed: 'We paid'"
     if polarity == "promises" and _REVENGE.search(opening):
         return "warns", None
     if (
@@ -298,7 +305,7 @@ def _negated_cue(words: list[str]) -> tuple[Polarity, Certainty | None]:
 def _by_content(words: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
     if any(w in _TELLING for w in words) and (_STARTS_TO.match(opening) or _TOLD_TO.match(opening)):
         return "demands", None
-    if not _WANTING.isdisjoint(words) and not _STARTS_TO.match(opening):
+    if words and words[-1] in _WANTING and not _STARTS_TO.match(opening):
         return "demands", None  # "wants an inquiry"; who "wants to go" demands nothing
     if not _HOLDING_TO.isdisjoint(words) and _BLAMED.search(opening):
         return "accuses", None
