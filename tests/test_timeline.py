@@ -211,7 +211,7 @@ def test_whatever_comes_in(
     assert len({e.date for e in events}) == len(events)
     assert dates is None or len(events) <= dates
     for event in events:
-        assert 1 <= len(event.lines) <= (lines or 3)
+        assert 1 <= len(event.lines) <= (lines or 5)
         assert event.first_report is None or event.first_report in event.articles
         assert event.support.articles == len(event.articles) >= 1
         for line in event.lines:

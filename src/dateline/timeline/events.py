@@ -9,6 +9,7 @@ from ..citing import cite
 from ..records import Event, Level, Line, Origin, Report
 from .evidence import Evidence
 from .headlines import headlines
+from .lines import level_of
 from .support import first_report, origin_of, reporting, support
 from .text import Floats, Ints
 from .times import hours
@@ -61,5 +62,5 @@ def _shown(reports: Sequence[Report], evidence: Evidence, lines: Sequence[int], 
     for i in sorted(lines):
         passage = evidence.passages[i]
         citation = cite(reports[passage.report].article, (passage.start, passage.end))
-        made.append(Line(citation=citation, level="normal" if graded and i != lines[0] else "short"))
+        made.append(Line(citation=citation, level=level_of(lines.index(i)) if graded else "short"))
     return tuple(made)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..records import Level
 from . import coverage
 from .evidence import CUES, LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
 from .model import Model, Scorer
@@ -34,8 +35,11 @@ REPEAT_COST = 0.05
 # reads badly.
 DANGLING_COST = 0.06
 # What stands against a line's belonging to its day: it was written before the day or looks ahead to it; it is deep in
-# an article whose only date heading is likely the page's own; it does not name the day, but was only published on it.
-AHEAD_COST, PAGE_DATE_COST, UNNAMED_COST = 0.1, 0.1, 0.03
+# an article whose only date heading is likely the page's own; it does not name the day, but was only published on it;
+# and then it names a month or a year, so that it may be background.
+AHEAD_COST, PAGE_DATE_COST, UNNAMED_COST, BACKGROUND_COST = 0.2, 0.1, 0.03, 0.06
+# What a fragment costs, a few words that a splitter left over ("BARATARIA BAY, La.").
+FRAGMENT_COST, _FRAGMENT = 0.1, 5
 # What traces of the page cost: a by-line glued to the sentence, the bars of a menu or of a comment.
 PAGE_COST = 0.1
 # Two lines this alike say the same thing; the second is never taken.
@@ -44,17 +48,19 @@ _SAME = 0.6
 _CONTENT = 2
 # Puts headlines behind every sentence.
 _LAST = 1e3
-# One to three lines a day where the reader sets no number (the product's card) ...
-MOST_LINES = 3
-# ... and a further line must be worth this share of the day's first, after paying for repetition.
-LINE_SHARE = 0.4
+# Lines a day at most, where the reader sets no number, in the short, the normal and the full timeline ...
+MOST: dict[Level, int] = {"short": 1, "normal": 3, "full": 5}
+MOST_LINES = MOST["full"]
+# ... and a further line must be worth this share of the day's first, after paying for repetition. On Timeline17 this
+# gives 1.8 lines a day (editors 2.3) and the highest AR1 of 0.2 to 0.8: lines and worth fall off together.
+LINE_SHARE = 0.3
 
 _OPENS_DANGLING = re.compile(
     r"\W*(?:he|she|it|they|his|her|their|its|this|that|these|those|but|and|or|so|however|meanwhile|also|instead|"
     r"such|then|there|here|another|both|earlier|later|still|yet|we|i|you|our|my)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|'ll|is to|are to|expected to|due to|set to|scheduled|to be)\b")
+_AHEAD = re.compile(r"\b(?:will|'ll|is to|are to|(?:expect|plan|hope)(?:s|ed|ing)? to|due to|set to|scheduled|to be)\b")
 _PAGE = re.compile(r"^By [A-Z][\w.]+ [A-Z]|\|")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|according|asked|called|tweeted|wrote)\b")
 _HEDGE = re.compile(r"\b(?:may|might|could|would|should|if|expected|likely|possible|possibly|perhaps|hopes?|plans?)\b")
@@ -163,7 +169,7 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, numbers: Model, lines
     """Passages for each of `days`.
 
     `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for one to
-    three by how much there is to say; the best comes first.
+    five by how much there is to say; the best comes first.
     """
     if not len(days):
         return []
@@ -182,6 +188,11 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, numbers: Model, lines
     return taken
 
 
+def level_of(place: int) -> Level:
+    """The shortest length of timeline that shows a day's line of this place (0 the best) among its chosen ones."""
+    return next(level for level, most in MOST.items() if place < most)
+
+
 def _of_entries(chance: Floats, pool: Pool) -> Floats:
     """The chance of each entry of the pool's matrix."""
     of: Floats = chance[pool.slot[pool.matrix.row] * pool.matrix.terms + pool.matrix.term]
@@ -192,7 +203,9 @@ def _worth(evidence: Evidence, candidates: Pool, scorer: Scorer) -> Floats:
     """The worth of each row by itself, before what its words cover."""
     names, x = features(evidence, candidates)
     texts = [evidence.passages[i].text for i in candidates.passage]
-    cost = COVER_WORTH * WORD_COST * count_words(texts) + _doubts(evidence, candidates.rows, texts)
+    words = count_words(texts)
+    cost = COVER_WORTH * WORD_COST * words + FRAGMENT_COST * (words < _FRAGMENT)
+    cost += _doubts(evidence, candidates.rows, texts)
     cost += DANGLING_COST * x[:, names.index("dangling")] + PAGE_COST * _matches(_PAGE, texts)
     return scorer.apply(names, x) - cost
 
@@ -201,11 +214,13 @@ def _doubts(evidence: Evidence, rows: Ints, texts: list[str]) -> Floats:
     """What it costs each row that it may not tell what happened on its day."""
     kind, lag = evidence.kind[rows], evidence.lag[rows]
     dated = lag != UNDATED
-    bound = (kind == NAMED) & (evidence.cue[rows] == CUES["until"])
-    ahead = dated & (lag < 0) | bound & (_matches(_AHEAD, texts) > 0)
+    open_ended = (kind == NAMED) & ((lag == 0) | (evidence.cue[rows] == CUES["until"]))
+    ahead = dated & (lag < 0) | open_ended & (_matches(_AHEAD, texts) > 0)
     page = (kind == SECTION) & (evidence.place[rows] >= LEAD) & (_sections(evidence)[evidence.report[rows]] == 1)
-    doubts: Floats = AHEAD_COST * ahead + PAGE_DATE_COST * page + UNNAMED_COST * (kind == PUBLISHED)
-    return doubts
+    unnamed = kind == PUBLISHED
+    background = unnamed & np.isin(evidence.passage[rows], [passage for _, _, passage in evidence.coarse])
+    against = AHEAD_COST * ahead + PAGE_DATE_COST * page + UNNAMED_COST * unnamed + BACKGROUND_COST * background
+    return np.asarray(against, dtype=np.float64)
 
 
 def _sections(evidence: Evidence) -> Ints:
