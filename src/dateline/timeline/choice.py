@@ -14,8 +14,10 @@ from .text import Floats, Ints
 NEIGHBOUR_COST = 0.5
 # In a small story each day that is spelt out matters; up to this many articles the evidence is taken as it is.
 SMALL_STORY = 8
-# Days chosen without a number given: at most this many for each square root of the number of articles.
-_DAYS_PER_ROOT = 2.0
+# Days of the normal timeline of a larger story: this many times the number of articles to this power. Editors' lengths
+# hang little on the number of articles: on the 24 timelines of the development sets (70 to 1,459 articles, 7 to 102
+# days) this is within a factor of two of 21, median ratio .97; days likelier in than out hit 14.
+_DAYS, _GROWTH = 3.0, 0.3
 # The short timeline has this share of the days of the normal one (at least so many), the full one so many times more.
 _SHORT_SHARE, _SHORT_LEAST, _FULL_TIMES = 1 / 3, 3, 2
 
@@ -37,7 +39,7 @@ def choose(days: Days, score: Floats, number: int | None) -> Ints:
     allowed = np.ones(len(score), dtype=bool)
     if number is None:
         allowed = solid(days)
-        number = _FULL_TIMES * fitting(days, score, allowed)
+        number = _FULL_TIMES * fitting(days, allowed)
     value = np.where(allowed, score, -np.inf)
     chosen: list[int] = []
     while len(chosen) < number and np.isfinite(value).any():
@@ -52,7 +54,7 @@ def levels(days: Days, score: Floats, chosen: Ints, graded: bool) -> list[Level]
     """For each chosen day, the shortest length of timeline in which it stands; always "short" if not graded."""
     if not graded:
         return ["short"] * len(chosen)
-    normal = fitting(days, score, solid(days))
+    normal = fitting(days, solid(days))
     short = max(_SHORT_LEAST, round(_SHORT_SHARE * normal))
     rank = np.argsort(np.argsort(-score[chosen], kind="stable"), kind="stable")
     return ["short" if r < short else "normal" if r < normal else "full" for r in rank]
@@ -65,11 +67,7 @@ def solid(days: Days) -> Bools:
     return (past > 0) | (c["section"] > 0) | (c["future"] > 1)
 
 
-def fitting(days: Days, score: Floats, allowed: Bools) -> int:
-    """How many days to show: all solid ones of a small story; else those likelier in than out, within bounds."""
+def fitting(days: Days, allowed: Bools) -> int:
+    """How many days to show: all solid ones of a small story, else by the number of its articles."""
     n = int(allowed.sum())
-    if days.articles <= SMALL_STORY:
-        return n
-    most = int(np.ceil(_DAYS_PER_ROOT * np.sqrt(days.articles)))
-    likely = int((score[allowed] > 0).sum())
-    return max(min(n, SMALL_STORY, most), min(likely, most))
+    return n if days.articles <= SMALL_STORY else min(n, max(SMALL_STORY, round(_DAYS * days.articles**_GROWTH)))

@@ -26,6 +26,10 @@ _DENSE = 3.0
 # A chronology whose entries lie this near to the story's middle (in units of the median passage) counts in full; at
 # the lower figure it is of another story (a list of earthquakes, a hit parade) and counts nothing.
 _OF_STORY, _OF_ANOTHER = 1.0, 0.5
+# A chronology of so many days or more counts in full, a shorter one in proportion.
+_WHOLE = 5
+# What a day's news is about is read off so many first sentences of each article.
+_OPENING = 3
 # What a day's chronologies weigh less by, so that one alone says less than several that agree.
 _DOUBT = 0.5
 
@@ -74,6 +78,7 @@ def count(evidence: Evidence, weight: Floats) -> Days:
     counts["watched"] = _highest_of_each(day[at], evidence.published[report[at]], weight, n)
     counts["cohesion"] = _cohesion(evidence, day, named, n)
     counts["listed"], counts["passed"] = _chronicled(evidence, days, day)
+    counts["focus"], counts["focus_next"] = _focus(evidence, days)
     return Days(days, counts, np.sort(evidence.published[evidence.published > 0]), len(evidence.published))
 
 
@@ -102,6 +107,23 @@ def _cohesion(evidence: Evidence, day: Ints, named: Bools, n: int) -> Floats:
     return np.sqrt(np.bincount(keys // width, sums**2, minlength=n))
 
 
+def _focus(evidence: Evidence, days: Ints) -> tuple[Floats, Floats]:
+    """How much the articles published on each day, and on the day after, open with one thing: the mean cosine
+    between their first sentences."""
+    rows = np.flatnonzero((evidence.place < _OPENING) & (evidence.lag != UNDATED))
+    passage, first = np.unique(evidence.passage[rows], return_index=True)
+    on, slot = np.unique(evidence.published[evidence.report[rows[first]]], return_inverse=True)
+    part = evidence.matrix.take(passage)
+    width = max(part.terms, 1)
+    keys, inverse = np.unique(slot[part.row] * width + part.term, return_inverse=True)
+    sums = np.bincount(inverse, part.weight, minlength=len(keys))
+    size = np.bincount(slot, minlength=len(on))
+    alike = np.bincount(keys // width, sums**2, minlength=len(on)) - size
+    by_day = dict(zip(on.tolist(), (alike / np.maximum(size * (size - 1), 1)).tolist(), strict=True))
+    here, after = ([by_day.get(d, 0.0) for d in (days + late).tolist()] for late in (0, 1))
+    return np.array(here), np.array(after)
+
+
 def _chronicled(evidence: Evidence, days: Ints, day: Ints) -> tuple[Floats, Floats]:
     """How many chronologies list each day, and how many reach over it without a word; each by its nearness to the
     story (0 to 1)."""
@@ -118,6 +140,7 @@ def _chronicled(evidence: Evidence, days: Ints, day: Ints) -> tuple[Floats, Floa
         told = told[days[told] < published] if published else told
         near = float(topicality[evidence.passage[own]].mean()) / middle
         weight = min(max((near - _OF_ANOTHER) / (_OF_STORY - _OF_ANOTHER), 0.0), 1.0)
+        weight *= min(len(told) / _WHOLE, 1.0)
         if len(told):
             listed[told] += weight
             passed[told[0] : told[-1] + 1] += weight
@@ -136,6 +159,8 @@ def features(days: Days) -> tuple[list[str], Floats]:
         "cohesion": _relative(counts["cohesion"]),
         "cohesion_mean": counts["cohesion"] / np.maximum(counts["named"], 1),
         "density": np.full(len(days.day), min(_density(days.published), _DENSE) / _DENSE),
+        "focus": counts["focus"],
+        "focus_next": counts["focus_next"],
         "chronicled": (counts["listed"] - counts["passed"]) / (counts["listed"] + counts["passed"] + _DOUBT),
     }
     for width in _WINDOWS:
