@@ -141,16 +141,20 @@ def _speakers(
     roles: dict[str, Speaker] = {}
     heads: dict[str, tuple[int, Speaker]] = {}
     by_source = sorted((t.source[0][0], i) for i, t in enumerate(triples) if t.source)
+    kinds = {i: pronouns.pronoun_of(text, triples[i].source) for _, i in by_source}
+    # Read ahead of the pronouns: whoever is quoted is often named after the quotation.
+    read = {i: speakers.read(text, triples[i].source, names) for _, i in by_source if kinds[i] is None}
     for at, index in by_source:
-        source = triples[index].source
-        pronoun = pronouns.pronoun_of(text, source)
+        pronoun = kinds[index]
         if pronoun is None:
-            found[index] = _met_before(_with_role(speakers.read(text, source, names), roles), at, heads)
+            found[index] = _met_before(_with_role(read[index], roles), at, heads)
         elif pronoun in pronouns.FIRST_PRONOUNS:
             waiting.append((index, pronoun))
             continue
         else:
-            found[index] = resolver.resolve(pronoun, at, triples[index].content)
+            holder = outer[index]
+            quoted_by = read.get(holder, found[holder]).name if holder is not None and quotes.run_at(at) else None
+            found[index] = resolver.resolve(pronoun, at, triples[index].content, quoted_by)
         resolver.spoke(at, _end(triples[index]), found[index])
     for index, pronoun in waiting:
         found[index] = _first_person(index, pronoun, triples, outer, found, quotes)

@@ -84,6 +84,7 @@ class Pronouns:
         self._turns: list[Turn] = []
         self._genders: dict[str, str] = {}
         self._own: Sequence[Span] = ()
+        self._quoting: str | None = None
 
     def sentence_of(self, at: int) -> int:
         """Index of the sentence that holds the place `at` (or the one before it)."""
@@ -96,9 +97,12 @@ class Pronouns:
                 self._genders.setdefault(speaker.name, speaker.gender)
             self._turns.append(Turn(at, self.sentence_of(at), self.sentence_of(max(at, end - 1)), speaker))
 
-    def resolve(self, pronoun: str, at: int, content: Sequence[Span] = ()) -> Speaker:
-        """The speaker that the pronoun at `at` points to, or UNRESOLVED; nobody named in its own `content`."""
-        self._own = content
+    def resolve(self, pronoun: str, at: int, content: Sequence[Span] = (), quoting: str | None = None) -> Speaker:
+        """The speaker that the pronoun at `at` points to, or UNRESOLVED.
+
+        Nobody named in its own `content`, nor who is `quoting` the words it stands in: those would say "I".
+        """
+        self._own, self._quoting = content, quoting
         if pronoun in MALE_PRONOUNS or pronoun in FEMALE_PRONOUNS:
             return self._person("m" if pronoun in MALE_PRONOUNS else "f", at)
         if pronoun in PLURAL_PRONOUNS:
@@ -120,7 +124,7 @@ class Pronouns:
         return gender_of(name) if known is None else known
 
     def _fits(self, name: str, gender: str) -> bool:
-        return self._gender(name) in ("", gender)
+        return name != self._quoting and self._gender(name) in ("", gender)
 
     def _person(self, gender: str, at: int) -> Speaker:
         here = self.sentence_of(at)
