@@ -127,11 +127,14 @@ class _Gatherer:
     def read(self, index: int, report: Report) -> None:
         text = report.article.text
         published = ordinal(report.article.published.value or "")
-        pieces = [(s, dates, _opening(text, s, dates)) for s, dates in sentences_with_dates(report)]
+        pieces = [(s, dates, _opening(text, s, dates) if dates else None) for s, dates in sentences_with_dates(report)]
         stamped, chronology = _stamped(pieces, published), _chronology(pieces, published)
         section: int | None = None
         place = 0
         for sentence, mentions, opening in pieces:
+            if not mentions and section is None and place >= LEAD and sentence.kind == "body":
+                place += 1  # most sentences: nothing ties them to a day
+                continue
             days = [(day, m) for m in mentions for day in _span(m)]
             if chronology and opening is not None:
                 section = opening
@@ -180,7 +183,7 @@ class _Gatherer:
 def _opening(text: str, sentence: Sentence, mentions: Sequence[DateMention]) -> int | None:
     """The day that a sentence opens with, spelt with a digit: "* April 20 - The rig explodes". With an hour to it, it
     is the stamp of a page or a comment."""
-    if not mentions or sentence.kind == "furniture" or mentions[0].start - sentence.start > _BULLET:
+    if sentence.kind == "furniture" or mentions[0].start - sentence.start > _BULLET:
         return None
     mention = mentions[0]
     bullet, words = text[sentence.start : mention.start], text[mention.start : mention.end]
@@ -203,12 +206,17 @@ def _stamped(pieces: Sequence[Piece], published: int | None) -> bool:
 def sentences_with_dates(report: Report) -> Iterator[tuple[Sentence, tuple[DateMention, ...]]]:
     """Each sentence of a report with the dates that start in it. Both are in reading order."""
     dates = report.annotations.dates
+    starts = [mention.start for mention in dates]
+    starts.append(len(report.article.text) + 1)
     at = 0
     for sentence in report.annotations.sentences:
-        while at < len(dates) and dates[at].start < sentence.start:
+        if starts[at] >= sentence.end:
+            yield sentence, ()
+            continue
+        while starts[at] < sentence.start:
             at += 1
         first = at
-        while at < len(dates) and dates[at].start < sentence.end:
+        while starts[at] < sentence.end:
             at += 1
         yield sentence, dates[first:at]
 
