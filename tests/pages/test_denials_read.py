@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -14,6 +14,8 @@ from dateline.pages import lines
 from dateline.records import Annotations, Article, Claim, Report, Sentence
 from dateline.terminal import print_claims
 from tests.annotate.fake import marked
+
+EXAMPLES = 50  # of some hundreds of combinations a test: seconds
 
 DENYING = (
     "denied", "denies", "has denied", "has repeatedly denied", "flatly denied", "rejected", "dismissed", "disputed",
@@ -58,6 +60,7 @@ def shown(claim: Claim, report: Report) -> str:
     return " ".join(out.getvalue().split())
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(DENYING), st.sampled_from(CONTENTS), st.sampled_from(SOURCES))
 def test_a_denial_never_reads_as_what_it_denies(cue: str, content: str, source: str) -> None:
     who = f"{{s:{source}}} " if source else ""
@@ -68,6 +71,7 @@ def test_a_denial_never_reads_as_what_it_denies(cue: str, content: str, source: 
     assert re.search(rf"(?:{re.escape(lines.does(claim))}): {re.escape(content)}", line), line
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(LEAVING_OPEN), st.sampled_from(CONTENTS), st.sampled_from(SOURCES))
 def test_what_is_left_open_never_reads_as_said(cue: str, content: str, source: str) -> None:
     who = f"{{s:{source}}} " if source else ""
@@ -77,6 +81,7 @@ def test_what_is_left_open_never_reads_as_said(cue: str, content: str, source: s
     assert f"{lines.does(claim)}: {content}" in shown(claim, report)
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(DENIED_INSIDE), st.sampled_from(("said", "says", "has said", "told reporters", "added")))
 def test_a_denial_told_of_in_the_content_is_not_denied_once_more(content: str, cue: str) -> None:
     told, _, rest = cue.partition(" reporters")
