@@ -46,6 +46,7 @@ _SHOWING = re.compile(
     r"proves?|proved|confirms?|confirmed|found|finds?|documents?|documented|demonstrates?|demonstrated)\b",
     re.IGNORECASE,
 )
+_ANYTHING = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 _SOURCE_THING = re.compile(
     rf"(?:(?:but|and)\s+)?(?P<what>{_PHRASE})(?=\W*$|,|\s(?:of|by|from|in|on|that|which|taken|examined|obtained|seen|posted|"
     r"published|released|conducted|filed|about|to|during|made|written|signed|into|at)\b)",
@@ -80,8 +81,9 @@ def find(text: str, triple: Triple, sentences: Sequence[Sentence]) -> tuple[Span
             found.add((start, start + len(whole.rstrip(" ,"))))
     around = _around(text, triple, sentences)
     for start, end in around:
-        for pattern in (_BASIS, _SHOWING):
-            found.update(match.span("what") for match in pattern.finditer(text, start, end))
+        if _ANYTHING.search(text, start, end) is not None:  # the patterns are dear, and most sentences have none
+            for pattern in (_BASIS, _SHOWING):
+                found.update(match.span("what") for match in pattern.finditer(text, start, end))
         found.update(match.span() for match in _ANONYMOUS.finditer(text, start, end))
     return _apart(sorted(found))
 

@@ -35,6 +35,13 @@ _VERB = re.compile(
     r"contended|predicted|suggested|testified|accused|rejected|stated|conceded|complained|found(?=\s+(?:that|no)\b))"
     r"))(?=\s|[,:]\s*[“\"‘'])"
 )
+_TELLING = frozenset(
+    """tell tells told warned warns assured reminded informed promised asked said says say claims claimed claim argues
+    argued alleges alleged insists insisted announced admitted acknowledged confirmed reported concluded denied denies
+    deny vowed wrote declared maintained contended predicted suggested testified accused rejected stated conceded
+    complained found according""".split()
+)
+_BREAKS = str.maketrans(dict.fromkeys("\"'“”‘’`()[]-–—,:;.", " "))
 _ACCORDING = re.compile(
     r"\b(?P<cue>according to)\s+(?P<source>(?:(?:the|an?|its|his|her|their|one|two|several)\s+)?[\w’'-]+"
     r"(?:\s+(?!that\b|who\b|which\b|and\b|but\b|as\b|when\b|has\b|had\b|was\b|were\b)[\w’'-]+){0,5})",
@@ -98,6 +105,8 @@ def inside(text: str, triples: Sequence[Triple], entities: Sequence[Entity]) -> 
 
 
 def _within(text: str, start: int, end: int, ends: dict[int, Entity], taken: Sequence[Span]) -> list[Triple]:
+    if _TELLING.isdisjoint(text[start:end].lower().translate(_BREAKS).split()):
+        return []
     found: list[Triple] = []
     at = start
     while (match := _VERB.search(text, at, end)) is not None:

@@ -51,12 +51,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
-# A stop after a single capital ("U.S.") or a title ("Mr.") ends nothing.
-_NO_STOP = r"(?<!\.[A-Z])(?<!\s[A-Z])" + "".join(
-    rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "No")
+# A stop after a single capital ("U.S.") or a title ("Mr.") ends nothing; looked at last, since stops are rare.
+_NO_ABBREVIATION = r"(?<!\.[A-Z].)(?<!\s[A-Z].)" + "".join(
+    rf"(?<!\b{title}.)" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "No")
 )
-_FIRST_CLAUSE_END = re.compile(_NO_STOP + r"[.!?;]['\"”’]*(?:\s|$)|\n")
-_SENTENCE_END = re.compile(_NO_STOP + r"(?:[.!?]['\"”’]*(?=\s|$)|[.!?](?=['\"”’]))")
+_FIRST_CLAUSE_END = re.compile(rf"[.!?;]{_NO_ABBREVIATION}['\"”’]*(?:\s|$)|\n")
+_SENTENCE_END = re.compile(rf"[.!?]{_NO_ABBREVIATION}(?:['\"”’]*(?=\s|$)|(?=['\"”’]))")
 _DOUBTED = re.compile(DOUBTED)
 _DOUBTED_ANYHOW = re.compile(DOUBTED, re.IGNORECASE)
 _CHARGING = re.compile(CHARGING, re.IGNORECASE)
@@ -208,11 +208,17 @@ def _opening(said: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _phrase(cue: str) -> tuple[Polarity, Certainty | None] | None:
+    """What a phrase in the cue decides; by the cue alone, since most cues are one of a few words."""
+    return next(((polarity, certainty) for pattern, polarity, certainty in _PHRASES if pattern.search(cue)), None)
+
+
+@lru_cache(maxsize=4096)
 def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
     """Polarity, and the certainty where the cue settles it; `cue` and `opening` are in lower case."""
-    for pattern, polarity, certainty in _PHRASES:  # 1
-        if pattern.search(cue):
-            return polarity, certainty
+    told = _phrase(cue)  # 1
+    if told is not None:
+        return told
     words = _WORD.findall(cue)
     for at, word in enumerate(words):  # 2
         found = _ACTS.get(word)
