@@ -110,12 +110,14 @@ def print_stories(console: Console, stories: Sequence[Story], *, total: int | No
     _print(console, [table, *([Text(f"and {count(rest, 'older story', 'older stories')}", SOFT)] if rest > 0 else [])])
 
 
-def print_claims(console: Console, claims: Sequence[Claim], articles: Mapping[str, Article]) -> None:
-    """Print claims, each with who says it, how surely and where."""
+def print_claims(
+    console: Console, claims: Sequence[Claim], articles: Mapping[str, Article], nothing: str = "No claims."
+) -> None:
+    """Print claims, each with who says it, how surely and where; `nothing` where there are none."""
     by_id = {one.id: one for one in claims}
     desk = _desk(articles)
     rows: list[RenderableType] = [_claim(claim(desk, one, by_id), dated=True) for one in claims]
-    _print(console, rows or [Text("No claims.")])
+    _print(console, rows or [Text(plain(nothing))])
 
 
 def print_disputes(console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article]) -> None:

@@ -1,5 +1,7 @@
 """The commands, on the demo's reports, with a tagger of one pattern."""
 
+import csv
+import io
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -43,6 +45,24 @@ def test_claims_by_name_and_denials(database: Path) -> None:
     assert {claim["speaker"] for claim in by} == {"Viktor Saum"}
     assert all(claim["polarity"] == "denies" for claim in answer("claims", "--denials", "--db", database))
     assert run("claims", "--by", "saum", "--db", database).stdout
+
+
+def test_claims_about_something_and_as_csv(database: Path) -> None:
+    about = answer("claims", "--about", "missile", "--db", database)
+    assert about
+    assert all("missile" in claim["sentence"]["exact"].lower() for claim in about)
+    table = run("claims", "--about", "missile", "--csv", "--db", database).stdout
+    assert table.startswith("date,speaker,")
+    assert len(list(csv.reader(io.StringIO(table)))) == len(about) + 1
+
+
+def test_claims_says_what_it_did_not_find(database: Path) -> None:
+    nobody = str(run("claims", "1", "--by", "Nobody Atall", "--db", database, fails=True).exception)
+    assert "nobody by the name 'Nobody Atall' says anything in story 1; the ledger has: " in nobody
+    assert answer("claims", "1", "--by", "Nobody Atall", "--db", database) == []
+    nothing = run("claims", "1", "--about", "kittens", "--denials", "--db", database).stdout
+    assert "No denials about “kittens” in story 1; there are" in nothing
+    assert "one format" in run("claims", "--json", "--csv", "--db", database, fails=True).output
 
 
 def test_people_and_disputes_are_listed(database: Path) -> None:

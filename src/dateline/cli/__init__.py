@@ -7,7 +7,9 @@ import click
 from .. import __version__
 from ..errors import DatelineError
 from .adding import add
-from .reading import claims, disputes, people, show, stories
+from .claims import claims
+from .people import people
+from .reading import disputes, show, stories
 from .serving import demo_command, serve, site_command
 from .timeline import timeline
 from .upkeep import quarantine, settings_command, verify_command
