@@ -1,13 +1,14 @@
-"""Plain articles in, a timeline out: no database, no network, no encoder."""
+"""Plain articles in, a timeline or attributions out: no database, no network."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
-from dateline import Article, article, cut, timeline
+from dateline import Article, article, attributions, cut, timeline
 from dateline.annotate.encoder import Encoder
 from dateline.errors import SettingError
 from dateline.library import reports
+from tests.readers import PatternTagger
 from tests.timeline.stories import ORRIN
 
 
@@ -77,3 +78,42 @@ def test_copies_are_one_origin_unless_told() -> None:
 def test_no_encoder_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Encoder, "load", lambda **options: pytest.fail("a timeline needs no model"))
     assert timeline([article("The dam broke on 4 May 2031.")])
+
+
+def test_attributions_count_in_the_text_as_given() -> None:
+    text = "\ufeffA headline\r\n\r\nAnn Oakes said that\tit broke.\x00 Bert Quill denied that it\u00a0did.\r\n"
+    found = attributions(text, tagger=PatternTagger())
+    assert [(one.speaker, one.polarity) for one in found] == [("Ann Oakes", "asserts"), ("Bert Quill", "denies")]
+    assert [text[slice(*one.cue[0])] for one in found] == ["said", "denied"]
+    assert text[slice(*found[0].content[0])] == "that\tit broke"
+
+
+def test_attributions_of_an_article_and_of_a_report() -> None:
+    made = article("Ann Oakes said that it broke.", title="It broke")
+    (one,) = attributions(made, tagger=PatternTagger())
+    assert made.text[slice(*one.content[0])] == "it broke"
+    assert attributions(reports([made])[0]) == ()  # read already, without a model
+
+
+def test_a_text_without_anyone_has_no_attributions() -> None:
+    assert [attributions(text, tagger=PatternTagger()) for text in ("", " \n", "It rained.")] == [(), (), ()]
+    with pytest.raises(TypeError, match="not int"):
+        attributions(3)  # type: ignore[arg-type]
+
+
+def test_the_encoder_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline import library
+
+    loads: list[PatternTagger] = []
+
+    def load(**options: object) -> PatternTagger:
+        loads.append(PatternTagger())
+        return loads[-1]
+
+    monkeypatch.setattr(Encoder, "load", load)
+    library._encoder.cache_clear()
+    try:
+        assert attributions("Ann Oakes said that it broke.") == attributions("Ann Oakes said that it broke.")
+    finally:
+        library._encoder.cache_clear()
+    assert len(loads) == 1

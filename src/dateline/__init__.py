@@ -6,6 +6,7 @@
 then `pipeline.add`, `pipeline.group`, `pipeline.refresh`, and `store.read` for what it holds. Each stage
 can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`. `timeline` takes plain articles
 (`article` makes them) and needs no model; `Timeline` is the same as an estimator that can learn.
+`attributions` says who says what in a plain text.
 """
 
 from .annotate import annotate
@@ -16,7 +17,7 @@ from .errors import DatelineError
 from .estimators import MentionCount, Timeline
 from .ingest import read
 from .lengths import cut
-from .library import article, timeline
+from .library import article, attributions, timeline
 from .pipeline import make_page, story_pages
 from .records import (
     Annotations,
@@ -56,6 +57,7 @@ __all__ = [
     "Timeline",
     "annotate",
     "article",
+    "attributions",
     "cut",
     "disputes",
     "ledger",

@@ -1,19 +1,22 @@
-"""Timelines of plain articles: what scholars import. No database, no network, no encoder.
+"""Timelines and attributions of plain texts: what scholars import. No database, no network.
 
-`article` makes a record from a text; `timeline` reads sentences and dates by itself. The estimators of
-`estimators` do the same with numbers of their own.
+`article` makes a record from a text; `timeline` reads sentences and dates by itself, without an encoder. The
+estimators of `estimators` do the same with numbers of their own. `attributions` reads who says what, with one.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
-from .annotate import outline
+from .annotate import annotate, outline
+from .annotate.encoder import Encoder
+from .annotate.tagger import Tagger
 from .errors import SettingError
 from .ingest.draft import Draft, join_headline
 from .ingest.identity import article_id, keys_of
 from .ingest.plain import normalise
 from .ingest.published import parse
-from .records import Article, Event, Origin, Published, Report
+from .records import Article, Attribution, Event, Origin, Published, Report
 from .syndication import origins as find_origins
 from .timeline import Model
 from .timeline import timeline as timeline_of_reports
@@ -112,3 +115,30 @@ def timeline(
     return timeline_of_reports(
         read, dates=dates, lines=lines, first=first, last=last, about=about, origins=sources, model=model
     )
+
+
+def attributions(text: str | Article | Report, *, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
+    """Who says what in a text, in reading order; its spans count in the text exactly as it was given.
+
+    text    plain text, its headline (if any) in a paragraph of its own; or an article, whose spans then count in
+            `Article.text`; a report that is annotated already gives what it has
+    tagger  what reads it, such as `Encoder.load(fast=True)`; None takes the encoder of the package, which is loaded
+            once, at the first call, and kept
+
+    Nothing is kept between texts, so that the same text gives the same attributions whatever came before.
+
+    Raises TypeError for anything else, ModelError where the encoder can't be read.
+    """
+    if isinstance(text, Report):
+        return text.annotations.attributions
+    if isinstance(text, str):
+        text = Article(id="text", text=text)
+    elif not isinstance(text, Article):
+        raise TypeError(f"a text, an article or a report, not {type(text).__name__}")
+    return annotate(text, tagger=tagger or _encoder()).attributions
+
+
+@cache
+def _encoder() -> Encoder:
+    """The encoder of the package, loaded once in a process."""
+    return Encoder.load()
