@@ -45,6 +45,11 @@ def test_a_chronology_of_another_story_says_nothing() -> None:
     assert found["2031-05-06"]["named"] > 0 == found["2031-05-06"]["listed"]
 
 
+def test_a_chronology_that_the_other_reports_do_not_bear_out_says_nothing() -> None:
+    found = counted([*FLOOD, chronology(2, 9, 12, 21, 23)])
+    assert not any(counts["listed"] or counts["passed"] for counts in found.values())
+
+
 def test_a_day_whose_articles_open_alike_has_focus() -> None:
     def opening(name: str, words: str) -> Report:
         return report(name, "2031-05-04", [("body", words, None)])

@@ -28,6 +28,9 @@ _DENSE = 3.0
 _OF_STORY, _OF_ANOTHER = 1.0, 0.5
 # A chronology of so many days or more counts in full, a shorter one in proportion.
 _WHOLE = 5
+# The other reports name a chronology's days about as often as those it passes over (at least this share), or it is of
+# another story, with which this one only shares a name or a war.
+_BORNE_OUT = 0.9
 # What a day's news is about is read off so many first sentences of each article.
 _OPENING = 3
 # What a day's chronologies weigh less by, so that one alone says less than several that agree.
@@ -126,14 +129,17 @@ def _focus(evidence: Evidence, days: Ints) -> tuple[Floats, Floats]:
 
 def _chronicled(evidence: Evidence, days: Ints, day: Ints) -> tuple[Floats, Floats]:
     """How many chronologies list each day, and how many reach over it without a word; each by its nearness to the
-    story (0 to 1)."""
+    story and its length (0 to 1), and only if the other reports bear it out."""
     listed, passed = np.zeros(len(days)), np.zeros(len(days))
     entries = np.flatnonzero(evidence.entry)
     if not len(entries):
         return listed, passed
     topicality = evidence.topicality
     middle = max(float(np.median(topicality)), 1e-9)
-    for report in np.unique(evidence.report[entries]):
+    chronologies = np.unique(evidence.report[entries])
+    others = (evidence.kind != PUBLISHED) & (evidence.vague == 0) & ~np.isin(evidence.report, chronologies)
+    elsewhere = _distinct(day, evidence.report, others, len(days))
+    for report in chronologies:
         own = entries[evidence.report[entries] == report]
         published = evidence.published[report]
         told = np.unique(day[own])
@@ -141,10 +147,20 @@ def _chronicled(evidence: Evidence, days: Ints, day: Ints) -> tuple[Floats, Floa
         near = float(topicality[evidence.passage[own]].mean()) / middle
         weight = min(max((near - _OF_ANOTHER) / (_OF_STORY - _OF_ANOTHER), 0.0), 1.0)
         weight *= min(len(told) / _WHOLE, 1.0)
-        if len(told):
+        if len(told) and _borne_out(elsewhere, told):
             listed[told] += weight
             passed[told[0] : told[-1] + 1] += weight
     return listed, passed - listed
+
+
+def _borne_out(elsewhere: Floats, told: Ints) -> bool:
+    """Whether other reports name the days `told` as often as those between (or, with none between, all the rest)."""
+    silent = np.ones(len(elsewhere), dtype=bool)
+    silent[told] = False
+    between = silent.copy()
+    between[: told[0]] = between[told[-1] + 1 :] = False
+    against = elsewhere[between if between.any() else silent]
+    return bool(elsewhere[told].mean() >= _BORNE_OUT * (against.mean() if len(against) else 0.0))
 
 
 def features(days: Days) -> tuple[list[str], Floats]:
