@@ -137,6 +137,11 @@ def test_pronouns(text: str, speaker: str | None) -> None:
     assert (found.speaker is None) == (found.resolution in ("unresolved", "none"))
 
 
+def test_a_role_that_stands_elsewhere_is_kept() -> None:
+    found = only("{p:Ann Lee}, the foreign minister, left early. {s:{p:Lee}} {c:said} {k:it rained}.")
+    assert (found.speaker, found.role) == ("Ann Lee", "foreign minister")
+
+
 def test_nested_attribution_names_the_outer_one() -> None:
     _, found = assembled("{s1:{p:Ann Lee}} {c1:said} {k1:{s2:police} {c2:denied} {k2:the report}}.")
     assert [a.via for a in found] == [None, 0]

@@ -147,7 +147,7 @@ def _speakers(
     for at, index in by_source:
         pronoun = kinds[index]
         if pronoun is None:
-            found[index] = _met_before(_with_role(read[index], roles), at, heads)
+            found[index] = _met_before(_with_role(read[index], roles, names), at, heads)
         elif pronoun in pronouns.FIRST_PRONOUNS:
             waiting.append((index, pronoun))
             continue
@@ -178,15 +178,18 @@ _BARE = 2  # words of "the spokesman"
 _SAME_HEAD = 1200
 
 
-def _with_role(speaker: Speaker, roles: dict[str, Speaker]) -> Speaker:
-    """A person met again without a role keeps the one given before."""
+def _with_role(speaker: Speaker, roles: dict[str, Speaker], names: Names) -> Speaker:
+    """A person without a role keeps the one given before, or has the one that stands after the name elsewhere."""
     if speaker.name is None or speaker.type != "person" or speaker.resolution != "named":
         return speaker
-    known = roles.get(speaker.name)
+    name = speaker.name
+    known = roles.get(name)
     if speaker.role is None and speaker.organisation is None and known is not None:
         return replace(speaker, role=known.role, organisation=known.organisation)
+    if speaker.role is None and speaker.organisation is None:
+        speaker = replace(speaker, role=names.descriptions.role(name))
     if speaker.role is not None:
-        roles.setdefault(speaker.name, speaker)
+        roles.setdefault(name, speaker)
     return speaker
 
 

@@ -17,6 +17,7 @@ NEAR = 600
 """Characters looked back for the one of several people who is meant, and for a body: three to four sentences."""
 _DESCRIPTION = 5  # words before a name that may be its description
 _REACH = 60  # characters before a name in which its description may stand
+_REACH_AFTER = 100  # characters after a name in which its apposition ends
 _FORMER = frozenset("former ex then late past".split())
 _RANKS = TITLES - frozenset("mr mrs ms miss mister madam former ex then deputy vice acting".split())
 _SAME = {
@@ -26,8 +27,8 @@ _SAME = {
     "premier": "minister", "presidential": "", "u.s": "", "us": "", "current": "", "own": "", "party": "",
 }  # fmt: skip
 _AFTER = re.compile(  # ", the foreign minister,"
-    r"(?:\s\([^()]{1,20}\))?,\s(?:(?:the|a|an|who is the|then|currently)\s)?"
-    r"((?:[\w.’'-]+\s){0,4}[\w-]+)(?=[,.]|\s(?:of|for|at|in)\b)"
+    r"(?:\s\([^()]{1,20}\))?,\s(?P<article>(?:the|a|an|who is the|then|currently)\s)?"
+    r"(?P<role>(?:[\w.’'-]+\s){0,4}[\w-]+)(?=[,.]|\s(?:of|for|at|in)\b)"
 )
 _COMPANY = frozenset(
     """company firm corporation manufacturer maker retailer carrier airline bank lender startup developer
@@ -62,17 +63,25 @@ class Descriptions:
         self._starts = [e.start for e in entities]
         self._entities = entities
         self._mentions: dict[str, list[int]] = {}
+        self._roles: dict[str, str] = {}
         self._borne: list[tuple[frozenset[str], str, str]] = []
         seen: set[tuple[frozenset[str], str, str]] = set()
         for entity in entities:
             if entity.type != "person":
                 continue
             self._mentions.setdefault(entity.name, []).append(entity.start)
+            role = _apposition(text, entity)
+            if role:
+                self._roles.setdefault(entity.name, role)
             for words in _borne(text, entity):
                 key = (frozenset(words), words[-1], entity.name)
                 if key not in seen:
                     seen.add(key)
                     self._borne.append(key)
+
+    def role(self, name: str) -> str | None:
+        """What stands after a person's name somewhere in the article: "Ann Lee, the foreign minister, left"."""
+        return self._roles.get(name)
 
     def person(self, words: Sequence[str], at: int) -> str | None:
         """The person whom "the <words>" at place `at` means."""
@@ -128,12 +137,22 @@ def _borne(text: str, entity: Entity) -> list[list[str]]:
     before = _plain([*_words_before(text, entity.start), *inner])
     if before and (before[-1] in PERSON_NOUNS or before[-1] in _RANKS):
         found.append(before)
-    after = _AFTER.match(text, entity.end, entity.end + 100)
+    after = _AFTER.match(text, entity.end, entity.end + _REACH_AFTER)
     if after is not None:
-        words = _plain(after[1].split())
+        words = _plain(after["role"].split())
         if words and words[-1] in PERSON_NOUNS:
             found.append(words)
     return found
+
+
+def _apposition(text: str, entity: Entity) -> str:
+    """The role with an article right after a name, as it is written: "Ann Lee, the foreign minister, ..."; or ""."""
+    after = _AFTER.match(text, entity.end, entity.end + _REACH_AFTER)
+    if after is None or not after["article"]:
+        return ""
+    words = after["role"].split()
+    plain = _plain(words)
+    return " ".join(words) if plain and plain[-1] in PERSON_NOUNS and len(words) <= _DESCRIPTION else ""
 
 
 def _words_before(text: str, at: int) -> list[str]:
