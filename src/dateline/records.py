@@ -386,10 +386,30 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """What a person said, and what others said about them; newest first."""
+    """What a person said, and what others said about them; newest first.
+
+    `merged` are the names that the reader ruled to be this person's too; `stories` those in which they say something.
+    """
 
     name: str
     slug: str
     type: EntityType | None = None
     said: tuple[Claim, ...] = ()
     about: tuple[Claim, ...] = ()
+    merged: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What the reader ruled on who is one person. `person` and `other` are names.
+
+    "merge": what goes under `other` is `person`'s. "split" without a `story`: the names that were merged into
+    `person` stand alone again; with one: the `person` of that story is somebody else, shown as `other`.
+    """
+
+    id: int
+    kind: Literal["merge", "split"]
+    person: str
+    other: str = ""
+    story: int | None = None

@@ -21,7 +21,8 @@ def common(json: bool = True) -> Callable[[Command], Command]:
     def add_options(command: Command) -> Command:
         @wraps(command)
         def run(*args: Any, db: Path | None, **kwargs: Any) -> Any:
-            settings = config.load()
+            # A group's --db holds for its commands: "people --db news.db merge A B".
+            settings = click.get_current_context().find_object(config.Config) or config.load()
             return command(*args, settings=replace(settings, db=db or settings.db), **kwargs)
 
         if json:

@@ -2,16 +2,26 @@
 
 import click
 
-from .. import config, terminal
-from ..store import open_store, read
+from .. import config, querying, terminal
+from ..errors import NotFoundError, SettingError
+from ..records import Person, Ruling
+from ..slugs import slug
+from ..store import identity, open_store, read
 from .common import common, print_json
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="How many, most claims first.")
 @common()
-def people(limit: int, settings: config.Config, as_json: bool) -> None:
-    """List the people and bodies who stand behind claims."""
+@click.pass_context
+def people(ctx: click.Context, limit: int, settings: config.Config, as_json: bool) -> None:
+    """List the people and bodies who stand behind claims, or rule on who is one person.
+
+    Rulings are kept, whatever is added later; "people undo" takes the last one back.
+    """
+    if ctx.invoked_subcommand:
+        ctx.obj = settings
+        return
     with open_store(settings.db, read_only=True) as store:
         found = read.people(store, limit)
         if as_json:
@@ -20,3 +30,88 @@ def people(limit: int, settings: config.Config, as_json: bool) -> None:
         for person in found:
             denials = f", {person.denials} of them denials" if person.denials else ""
             click.echo(f"{person.claims:>6}  {terminal.plain(person.name)}{denials}")
+
+
+@people.command()
+@click.argument("person")
+@click.argument("others", nargs=-1, required=True)
+@common(json=False)
+def merge(person: str, others: tuple[str, ...], settings: config.Config) -> None:
+    """PERSON and OTHERS are one person, shown as PERSON."""
+    with open_store(settings.db) as store:
+        everyone = read.people(store)
+        names = [_find(everyone, name) for name in (person, *others)]
+        with store.transaction():
+            made = [identity.merge(store, names[0], other) for other in names[1:]]
+        for one in made:
+            click.echo(told(one))
+
+
+@people.command()
+@click.argument("person")
+@click.option("--story", metavar="STORY", help="Only the PERSON of this story is somebody else.")
+@common(json=False)
+def split(person: str, story: str | None, settings: config.Config) -> None:
+    """Take apart what was merged into PERSON, or, with --story, two who bear one name."""
+    with open_store(settings.db) as store:
+        where = None if story is None else read.story_id(store, story)
+        known = identity.identities(store)
+        # A name that was merged into another's is on nobody's list any more, but can be taken out again.
+        merged = [name for home in sorted(set(known.home.values())) for name in known.merged(home)]
+        exact = next((name for name in merged if slug(name) == slug(person)), None)
+        name = exact or _find(read.people(store), person)
+        if where is not None and not any(querying.says(c, name) for c in read.claims(store, story=str(where))):
+            raise NotFoundError(f"{name!r} says nothing in story {where}")
+        with store.transaction():
+            made = identity.split(store, name, where)
+        click.echo(told(made))
+
+
+@people.command()
+@common(json=False)
+def undo(settings: config.Config) -> None:
+    """Take back the last ruling."""
+    with open_store(settings.db) as store, store.transaction():
+        made = identity.undo(store)
+    click.echo(f"Taken back: {told(made)}")
+
+
+@people.command()
+@common()
+def rulings(settings: config.Config, as_json: bool) -> None:
+    """List what was ruled, the oldest first."""
+    with open_store(settings.db, read_only=True) as store:
+        made = identity.rulings(store)
+    if as_json:
+        print_json(made)
+        return
+    for one in made:
+        click.echo(told(one))
+    if not made:
+        click.echo("Nothing was ruled yet; see: dateline people merge --help")
+
+
+def told(one: Ruling) -> str:
+    """A ruling in words."""
+    person, other = terminal.plain(one.person), terminal.plain(one.other)
+    if one.kind == "merge":
+        return f"{other} is {person}."
+    if one.story is not None:
+        return f"The {person} of story {one.story} is somebody else: {other}."
+    return f"{person} stands alone again."
+
+
+def _find(everyone: tuple[Person, ...], name: str) -> str:
+    """The name of the one person whom `name` means: exactly so called, else the only one whose name has its words.
+
+    Raises NotFoundError for nobody, SettingError for several.
+    """
+    exact = [one.name for one in everyone if one.slug == slug(name)]
+    wanted = set(slug(name).split("-")) - {""}
+    found = exact or [one.name for one in everyone if wanted and wanted <= set(one.slug.split("-"))]
+    if not found:
+        raise NotFoundError(f"nobody by the name {name!r} says anything; list people with: dateline people")
+    if len(found) > 1:
+        several = ", ".join(terminal.plain(one) for one in found[: querying.SUGGESTED])
+        raise SettingError(f"{name!r} may be {several}; give the whole name")
+    return found[0]

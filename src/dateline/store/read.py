@@ -1,7 +1,7 @@
 """Typed reads: every function takes an open Store and gives records."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -20,7 +20,7 @@ from ..records import (
     Story,
     StoryPage,
 )
-from . import Store
+from . import Store, identity
 
 _article = msgspec.json.Decoder(Article)
 _annotations = msgspec.json.Decoder(Annotations)
@@ -62,7 +62,8 @@ def story_page(store: Store, ref: str) -> StoryPage:
     if row is None or row[0] is None:
         raise NotFoundError(f"story {ref!r} has no page yet; run the dateline add again that was interrupted")
     claims = store.db.execute("SELECT record FROM claim WHERE story = ? ORDER BY position", (story,))
-    return replace(_page.decode(row[0]), claims=tuple(_claim.decode(row[0]) for row in claims))
+    page = replace(_page.decode(row[0]), claims=tuple(_claim.decode(row[0]) for row in claims))
+    return identity.page(identity.identities(store), page)
 
 
 def article(store: Store, article_id: str, version: int | None = None) -> Article:
@@ -128,41 +129,70 @@ def article_stories(store: Store, article_id: str) -> tuple[Story, ...]:
 
 
 def people(store: Store, limit: int | None = None) -> tuple[Person, ...]:
-    """Who stands behind claims, most claims first."""
-    rows = store.db.execute(
-        "SELECT slug, name, type, SUM(claims), SUM(denials), MAX(claims) FROM person"
-        " GROUP BY slug ORDER BY SUM(claims) DESC, slug LIMIT ?",
-        (-1 if limit is None else limit,),
-    )
-    return tuple(Person(slug=r[0], name=r[1], type=r[2], claims=r[3], denials=r[4]) for r in rows)
+    """Who stands behind claims, most claims first; a person under the name that most claims of a story give them."""
+    known = identity.identities(store)
+    rows = store.db.execute("SELECT slug, story, name, type, claims, denials FROM person ORDER BY claims DESC, story")
+    found: dict[str, Person] = {}
+    for written, story, name, type_, claims_, denials in rows:
+        slug = known.person(written, story)
+        one = found.get(slug) or Person(name=known.names.get(slug, name), slug=slug)
+        found[slug] = replace(one, type=one.type or type_, claims=one.claims + claims_, denials=one.denials + denials)
+    return tuple(sorted(found.values(), key=lambda one: (-one.claims, one.slug))[:limit])
 
 
 def person(store: Store, slug: str) -> PersonPage:
-    """What a person said and what others said about them, newest first.
+    """What a person said and what others said about them, newest first; a merged name gives the person it went to.
 
     Raises:
         NotFoundError: nobody of this address stands behind a claim or is named in one.
     """
-    said = _claims(
-        store, "SELECT c.record FROM claim c WHERE c.person = ? ORDER BY c.date DESC, c.story, c.position", slug
+    known = identity.identities(store)
+    slug = known.home.get(slug, slug)
+    written = known.written(slug)
+    marks = ", ".join("?" * len(written))
+    said = store.db.execute(
+        "SELECT story, person, person, record FROM claim"  # noqa: S608  # only question marks are put in
+        f" WHERE person IN ({marks}) ORDER BY date DESC, story, position",
+        written,
+    ).fetchall()
+    about = store.db.execute(
+        "SELECT DISTINCT c.story, a.person, c.person, c.record FROM about a"  # noqa: S608
+        f" JOIN claim c ON c.story = a.story AND c.id = a.claim WHERE a.person IN ({marks})"
+        " ORDER BY c.date DESC, c.story, c.position",
+        written,
     )
-    about = _claims(
-        store,
-        "SELECT c.record FROM about a JOIN claim c ON c.story = a.story AND c.id = a.claim"
-        " WHERE a.person = ?1 AND (c.person IS NULL OR c.person <> ?1) ORDER BY c.date DESC, c.story, c.position",
-        slug,
-    )
-    if not said and not about:
+    own = [(row[0], _claim.decode(row[3])) for row in said if known.person(row[1], row[0]) == slug]
+    others = {
+        (row[0], claim.id): claim
+        for row in about
+        if known.person(row[1], row[0]) == slug and (row[2] is None or known.person(row[2], row[0]) != slug)
+        for claim in (_claim.decode(row[3]),)
+    }
+    if not own and not others:
         raise NotFoundError(f"nobody at {slug!r} says anything in {store.path}; list people with: dateline people")
     row = store.db.execute(
-        "SELECT name, type, MAX(claims) FROM person WHERE slug = ? GROUP BY slug", (slug,)
+        f"SELECT name, type, MAX(claims) FROM person WHERE slug IN ({marks}) GROUP BY slug = ?"  # noqa: S608
+        " ORDER BY slug = ? DESC",
+        (*written, slug, slug),
     ).fetchone()
-    name = row[0] if row else slug.replace("-", " ").title()
-    return PersonPage(name=name, slug=slug, type=row[1] if row else None, said=said, about=about)
+    name = known.names.get(slug) or (row[0] if row else slug.replace("-", " ").title())
+    homes = sorted({story for story, _ in own})
+    return PersonPage(
+        name=name,
+        slug=slug,
+        type=row[1] if row else None,
+        said=tuple(identity.claim(known, claim, story) for story, claim in own),
+        about=tuple(identity.claim(known, claim, story) for (story, _), claim in others.items()),
+        merged=known.merged(slug),
+        stories=_stories(store, homes),
+    )
 
 
-def _claims(store: Store, query: str, *parameters: object) -> tuple[Claim, ...]:
-    return tuple(_claim.decode(row[0]) for row in store.db.execute(query, parameters))
+def _stories(store: Store, ids: Sequence[int]) -> tuple[Story, ...]:
+    """These stories, the newest first."""
+    query = f"SELECT record FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {ORDER}"  # noqa: S608
+    rows = store.db.execute(query, (msgspec.json.encode(ids).decode(),))
+    return tuple(_story.decode(row[0]) for row in rows if row[0] is not None)
 
 
 def claims(store: Store, *, story: str | None = None) -> tuple[Claim, ...]:
@@ -171,15 +201,20 @@ def claims(store: Store, *, story: str | None = None) -> tuple[Claim, ...]:
     Raises:
         NotFoundError: no such story.
     """
-    if story is not None:
-        return _claims(store, "SELECT record FROM claim WHERE story = ? ORDER BY position", story_id(store, story))
-    return _claims(store, "SELECT record FROM claim ORDER BY story, position")
+    known = identity.identities(store)
+    if story is None:
+        rows = store.db.execute("SELECT story, record FROM claim ORDER BY story, position")
+    else:
+        query = "SELECT story, record FROM claim WHERE story = ? ORDER BY position"
+        rows = store.db.execute(query, (story_id(store, story),))
+    return tuple(identity.claim(known, _claim.decode(record), number) for number, record in rows)
 
 
 def disputes(store: Store) -> tuple[tuple[Story, Dispute], ...]:
     """Every dispute with its story; stories newest first."""
     rows = store.db.execute(f"SELECT page FROM story WHERE page IS NOT NULL AND articles > 0 ORDER BY {ORDER}")  # noqa: S608
-    pages = (_page.decode(row[0]) for row in rows)
+    known = identity.identities(store)
+    pages = (identity.page(known, _page.decode(row[0])) for row in rows)
     return tuple((page.story, dispute) for page in pages for dispute in page.disputes)
 
 

@@ -107,6 +107,15 @@ MIGRATIONS: tuple[str, ...] = (
         last_modified TEXT
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE ruling (               -- who is one person, as the reader ruled, in order
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,             -- "merge" or "split"
+        person TEXT NOT NULL,
+        other TEXT NOT NULL,
+        story INTEGER                   -- of a split: where it is somebody else; NULL for everywhere
+    );
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

@@ -1,0 +1,160 @@
+"""Who is one person: the reader's rulings, kept apart from all that is made of the articles.
+
+Claims are kept under the name that the texts give. Rulings are put over them at every read, in the order in which they
+were made, so that they outlive every new grouping and one that is taken back leaves no trace.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..errors import NotFoundError, SettingError
+from ..records import Card, Claim, Dispute, Ruling, Side, StoryPage
+from ..slugs import slug
+from . import Store
+
+
+@dataclass(slots=True)
+class Identities:
+    """Names as the rulings leave them. A person is known by the slug of a name."""
+
+    home: dict[str, str] = field(default_factory=dict)
+    apart: dict[tuple[str, int], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def person(self, name: str, story: int) -> str:
+        """The slug of the person whom the slug `name` stands for in a story."""
+        alone = self.apart.get((name, story), name)
+        return self.home.get(alone, alone)
+
+    def shown(self, speaker: str | None, story: int) -> str | None:
+        """The name under which a speaker of a story is shown; as the texts give it where nothing was ruled."""
+        name = slug(speaker or "")
+        person = self.person(name, story)
+        return speaker if person == name else self.names[person]
+
+    def written(self, person: str) -> tuple[str, ...]:
+        """The slugs under which claims of this person may be kept, the person's own first."""
+        merged = {name for name, home in self.home.items() if home == person}
+        alone = {name for (name, _), other in self.apart.items() if other in {person, *merged}}
+        return (person, *sorted({*merged, *alone} - {person}))
+
+    def merged(self, person: str) -> tuple[str, ...]:
+        """The names that were merged into this person."""
+        return tuple(self.names[name] for name, home in sorted(self.home.items()) if home == person)
+
+    def rule(self, one: Ruling) -> None:
+        """Put one more ruling over those before."""
+        person, other = slug(one.person), slug(one.other)
+        self.names.setdefault(person, one.person)
+        person = self.home.get(person, person)
+        if one.kind == "merge":
+            self.names.setdefault(other, one.other)
+            other = self.home.get(other, other)
+            moving = {other, *(name for name, home in self.home.items() if home == other)}
+            self.home.update((name, person) for name in sorted(moving) if name != person)
+        elif one.story is not None:
+            self.names.setdefault(other, one.other)
+            self.apart.update(((name, one.story), other) for name in self.written(person) if name != other)
+        elif slug(one.person) != person:
+            del self.home[slug(one.person)]
+        else:
+            self.home = {name: home for name, home in self.home.items() if home != person}
+
+
+def rulings(store: Store) -> tuple[Ruling, ...]:
+    """All rulings in the order in which they were made; a story that became part of another counts as that one."""
+    rows = store.db.execute(
+        "SELECT r.id, r.kind, r.person, r.other, COALESCE(a.story, r.story) FROM ruling r"
+        " LEFT JOIN address a ON a.ref = CAST(r.story AS TEXT) ORDER BY r.id"
+    )
+    return tuple(Ruling(id=r[0], kind=r[1], person=r[2], other=r[3], story=r[4]) for r in rows)
+
+
+def identities(store: Store) -> Identities:
+    """The names as the rulings leave them."""
+    made = Identities()
+    for one in rulings(store):
+        made.rule(one)
+    return made
+
+
+def merge(store: Store, person: str, other: str) -> Ruling:
+    """Rule that two names are one person, shown as `person`. Call it inside `store.transaction()`.
+
+    Raises SettingError where they are one already.
+    """
+    known = identities(store)
+    first, second = (known.home.get(slug(name), slug(name)) for name in (person, other))
+    if first == second:
+        raise SettingError(f"{person!r} and {other!r} are one person already")
+    return _put(store, Ruling(id=0, kind="merge", person=person, other=other))
+
+
+def split(store: Store, person: str, story: int | None = None) -> Ruling:
+    """Rule that names merged into `person` stand alone, or that the `person` of one story is somebody else.
+
+    Call it inside `store.transaction()`. Raises SettingError where there is nothing to part.
+    """
+    known, name = identities(store), slug(person)
+    if story is not None:
+        if known.person(name, story) != known.home.get(name, name):
+            raise SettingError(f"the {person!r} of story {story} is somebody else already")
+        return _put(store, Ruling(id=0, kind="split", person=person, other=f"{person} (story {story})", story=story))
+    if name not in known.home and not known.merged(name):
+        raise SettingError(f"nothing was merged into {person!r}; to part namesakes, say in which story: --story N")
+    return _put(store, Ruling(id=0, kind="split", person=person))
+
+
+def undo(store: Store) -> Ruling:
+    """Take back the last ruling. Call it inside `store.transaction()`. Raises NotFoundError where there is none."""
+    made = rulings(store)
+    if not made:
+        raise NotFoundError("nothing was ruled on who is one person, so there is nothing to take back")
+    store.db.execute("DELETE FROM ruling WHERE id = ?", (made[-1].id,))
+    return made[-1]
+
+
+def _put(store: Store, one: Ruling) -> Ruling:
+    cursor = store.db.execute(
+        "INSERT INTO ruling (kind, person, other, story) VALUES (?, ?, ?, ?)",
+        (one.kind, one.person, one.other, one.story),
+    )
+    return replace(one, id=int(cursor.lastrowid or 0))
+
+
+# ---- records with their speakers as the rulings leave them
+
+
+def claim(known: Identities, one: Claim, story: int) -> Claim:
+    """The claim under its speaker's name."""
+    name = known.shown(one.speaker, story)
+    return one if name == one.speaker else replace(one, speaker=name)
+
+
+def dispute(known: Identities, one: Dispute, story: int) -> Dispute:
+    """The dispute with both sides under their speakers' names."""
+
+    def side(shown: Side) -> Side:
+        return replace(shown, speaker=known.shown(shown.speaker, story))
+
+    return replace(one, a=side(one.a), b=side(one.b))
+
+
+def page(known: Identities, one: StoryPage) -> StoryPage:
+    """The page with every speaker under their name."""
+    if not known.home and not known.apart:
+        return one
+    story = one.story.id
+
+    def card(shown: Card) -> Card:
+        return replace(shown, claims=_claims(shown.claims))
+
+    def _claims(shown: Sequence[Claim]) -> tuple[Claim, ...]:
+        return tuple(claim(known, each, story) for each in shown)
+
+    return replace(
+        one,
+        claims=_claims(one.claims),
+        cards=tuple(card(each) for each in one.cards),
+        disputes=tuple(dispute(known, each, story) for each in one.disputes),
+    )

@@ -1,0 +1,155 @@
+"""The reader's rulings on who is one person: put over what is kept, outliving every new grouping."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders_pages import PAGE, STORY
+
+from dateline.errors import NotFoundError, SettingError
+from dateline.records import Ruling, StoryPage
+from dateline.slugs import slug
+from dateline.store import Store, identity, open_store, read, write
+from dateline.store.identity import Identities
+from dateline.store.schema import MIGRATIONS
+
+OKAFOR, WATER, COUNCIL = "Maren Okafor", "Halden Water", "A spokeswoman for the council"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "news.db") as opened:
+        grouped(opened)
+        yield opened
+
+
+def grouped(store: Store, page: StoryPage = PAGE) -> None:
+    """Make the story's page (again), as a new grouping does."""
+    with store.transaction():
+        write.put_groups(store, {STORY.id: ()}, {})
+        store.db.execute("UPDATE story SET articles = 1")
+        write.put_page(store, page, {PAGE.claims[0].id: [WATER]})
+
+
+def merge(store: Store, person: str, *others: str) -> None:
+    with store.transaction():
+        for other in others:
+            identity.merge(store, person, other)
+
+
+def split(store: Store, person: str, story: int | None = None) -> None:
+    with store.transaction():
+        identity.split(store, person, story)
+
+
+def names(store: Store) -> dict[str, int]:
+    return {person.name: person.claims for person in read.people(store)}
+
+
+def test_two_names_become_one_person_everywhere(store: Store) -> None:
+    before = names(store)
+    merge(store, OKAFOR, WATER)
+    assert names(store)[OKAFOR] == before[OKAFOR] + before[WATER]
+    assert WATER not in names(store)
+    page = read.person(store, slug(WATER))
+    assert (page.name, page.slug, page.merged) == (OKAFOR, "maren-okafor", (WATER,))
+    assert len(page.said) == before[OKAFOR] + before[WATER]
+    assert {claim.speaker for claim in page.said} == {OKAFOR}
+    assert [story.id for story in page.stories] == [STORY.id]
+    shown = read.story_page(store, STORY.slug)
+    assert WATER not in {claim.speaker for claim in shown.claims}
+    assert WATER not in {claim.speaker for card in shown.cards for claim in card.claims}
+    assert WATER not in {claim.speaker for claim in read.claims(store)}
+    assert WATER not in {side.speaker for _, one in read.disputes(store) for side in (one.a, one.b)}
+
+
+def test_what_one_says_of_oneself_is_not_said_by_others(store: Store) -> None:
+    assert [claim.speaker for claim in read.person(store, slug(WATER)).about] == [PAGE.claims[0].speaker]
+    merge(store, PAGE.claims[0].speaker or "", WATER)
+    assert read.person(store, slug(WATER)).about == ()
+
+
+def test_rulings_outlive_a_new_grouping_and_a_new_opening(store: Store, tmp_path: Path) -> None:
+    merge(store, OKAFOR, WATER)
+    after = names(store)
+    grouped(store)
+    assert names(store) == after
+    with open_store(tmp_path / "news.db", read_only=True) as again:
+        assert names(again) == after
+
+
+def test_a_split_takes_apart_what_was_merged_and_undo_takes_it_back(store: Store) -> None:
+    before = names(store)
+    merge(store, OKAFOR, WATER, COUNCIL)
+    split(store, WATER)
+    assert read.person(store, slug(OKAFOR)).merged == (COUNCIL,)
+    split(store, OKAFOR)
+    assert names(store) == before
+    for _ in range(4):
+        with store.transaction():
+            identity.undo(store)
+    assert identity.rulings(store) == ()
+    assert names(store) == before
+    with pytest.raises(NotFoundError, match="nothing to take back"):
+        identity.undo(store)
+
+
+def test_namesakes_are_parted_by_story(store: Store) -> None:
+    split(store, OKAFOR, STORY.id)
+    other = f"{OKAFOR} (story {STORY.id})"
+    assert names(store)[other]
+    assert OKAFOR not in names(store)
+    page = read.person(store, slug(other))
+    assert (page.name, {claim.speaker for claim in page.said}) == (other, {other})
+    with pytest.raises(NotFoundError):
+        read.person(store, slug(OKAFOR))
+    with pytest.raises(SettingError, match="already"):
+        split(store, OKAFOR, STORY.id)
+
+
+def test_a_parted_namesake_follows_its_story(store: Store) -> None:
+    split(store, OKAFOR, STORY.id)
+    with store.transaction():
+        write.put_groups(store, {9: ()}, {STORY.id: 9})
+    assert [one.story for one in identity.rulings(store)] == [9]
+
+
+def test_what_can_not_be_ruled_is_said(store: Store) -> None:
+    merge(store, OKAFOR, WATER)
+    with pytest.raises(SettingError, match="one person already"):
+        merge(store, WATER, OKAFOR)
+    with pytest.raises(SettingError, match="--story"):
+        split(store, COUNCIL)
+    assert len(identity.rulings(store)) == 1
+
+
+def test_a_database_of_before_gets_the_table(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "old.db") as old:
+        old.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
+    old.close()
+    with open_store(tmp_path / "old.db") as store:
+        assert identity.rulings(store) == ()
+
+
+NAMES = st.sampled_from("ABCDE")
+RULINGS = st.one_of(
+    st.builds(Ruling, id=st.just(0), kind=st.just("merge"), person=NAMES, other=NAMES),
+    st.builds(Ruling, id=st.just(0), kind=st.just("split"), person=NAMES),
+    NAMES.map(lambda name: Ruling(id=0, kind="split", person=name, other=f"{name} (story 1)", story=1)),
+)
+
+
+@given(st.lists(RULINGS, max_size=12))
+def test_whatever_is_ruled_everybody_is_one_person_and_found_under_all_their_names(made: list[Ruling]) -> None:
+    known = Identities()
+    for one in made:
+        known.rule(one)
+    for name in "abcde":
+        for story in (1, 2):
+            person = known.person(name, story)
+            assert known.person(person, 2) == person
+            assert name in known.written(person)
+            assert slug(known.shown(name, story) or "") == person
