@@ -33,7 +33,7 @@ MONEY_WORDS = {
 UNITS = {
     "percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent",
     "percentage points": "percentage point", "percentage point": "percentage point", "points": "point",
-    "degrees": "degree", "barrels": "barrel",
+    "degrees": "degree", "barrels": "barrel", "bpd": "bpd", "b/d": "bpd",
     "barrel": "barrel",
     "gallons": "gallon", "gallon": "gallon", "litres": "litre", "liters": "litre", "litre": "litre", "liter": "litre",
     "tonnes": "tonne", "tonne": "tonne", "tons": "ton", "ton": "ton", "kg": "kilogram", "kilograms": "kilogram",

@@ -50,10 +50,19 @@ _NUMBER = re.compile(
     (?P<percent>\s?(?:%|per\s?cent\b|pct\b))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PART_WORDS = "third thirds fifth fifths"
 _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
-_NUMBER_WORDS = frozenset([*ONES, *TENS, "half", "quarter", "quarters", *_SCALE_WORDS.split("|")])
+_NUMBER_WORDS = frozenset([*ONES, *TENS, "half", "quarter", "quarters", *_PART_WORDS.split(), *_SCALE_WORDS.split("|")])
 _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s", re.IGNORECASE)
+_FROM = re.compile(r"(?P<spread>\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s)?\bfrom\s$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?P<share>(?:(?:one|a|two|three|four)[- ](?:third|quarter|fifth)s?|half)(?=\s(?:of\s(?!an?\b)|its\b|their\b|the\b|all\b))"
+    r"|(?<=\bby\s)(?:(?:one|a|two|three|four)[- ](?:third|quarter|fifth)s?|half)\b(?![\s-](?:an?\b|past\b|time\b)))",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
+_TIMES_PART = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _MODIFIER = re.compile(
     r"\b(at least|at most|up to|as many as|as much as|as few as|as little as|no more than|not more than|no fewer than|"
@@ -101,6 +110,11 @@ _DEEP = re.compile(r"\s(?:deep|high|long|wide|tall|thick|below|above|underwater|
 _SHARE_OF = re.compile(r"\s?(?:percent|per cent|pct|%)?\sof\s(?:the\s|all\s|its\s|their\s)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"-[A-Za-z]")  # "a two-way race", "a 46-page report"
 _ONE_IN = re.compile(r"\b(?:one|two|three|\d+)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
+_COUNTING = frozenset(
+    "at least|up to|as many as|more than|fewer than|no more than|no fewer than|an estimated|a total of".split("|")
+)
+_BARE = 10.0  # least value of a number that nothing follows; smaller ones are mostly times, ages and scores
+_CLOCK = re.compile(r"\b(?:aged?|until|from|at)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 MAX_MEASURE = 4  # words of a measure; longer noun phrases of news are rarely what is counted
 
 
@@ -144,6 +158,11 @@ def outside(quantities: Sequence[Quantity], dates: Sequence[DateMention]) -> tup
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Quantity]:
     numbers = [n for m in _NUMBER.finditer(text, start, end) if (n := _number(m)) is not None]
+    shares = [_share(m) for m in _SHARE.finditer(text, start, end)]
+    if shares:
+        taken = [(n.start, n.end) for n in shares]
+        numbers = [n for n in numbers if all(n.end <= a or n.start >= b for a, b in taken)] + shares
+        numbers.sort(key=lambda n: n.start)
     at = 0
     while at < len(numbers):
         first = numbers[at]
@@ -179,6 +198,14 @@ def _number(match: re.Match[str]) -> _Number | None:
     return _Number(start, match.end(), value, unit, bare, scaled, scale == "m")
 
 
+def _share(match: re.Match[str]) -> _Number:
+    """ "two-thirds of", "by half": a share, in percent; the only value that is not in the unit of its words."""
+    words = re.split(r"[\s-]", match["share"].lower())
+    part = words[-1].removesuffix("s") if words[-1] != "half" else "half"
+    value = _PARTS[part] * (_TIMES_PART[words[0]] if len(words) > 1 else 1)
+    return _Number(match.start(), match.end(), value, "percent", match["share"], True)
+
+
 def _worded(words: str) -> float:
     """ "two hundred and fifty thousand" -> 250000.0"""
     total = current = 0.0
@@ -203,10 +230,10 @@ def _range(text: str, first: _Number, second: _Number) -> bool:
         return True
     if not _JOIN.fullmatch(between) or (second.value <= first.value and not second.scaled):
         return False
-    if between.strip().lower() == "to" and re.search(
-        r"\b(?:from)\s$", text[max(0, first.start - 6) : first.start], re.IGNORECASE
-    ):
-        return False
+    if between.strip().lower() == "to":
+        lead = _FROM.search(text, max(0, first.start - _REACH), first.start)
+        if lead is not None and lead["spread"] is None:  # "rose from 3 to 5" are two values
+            return False
     return not (
         between.strip() in "-–—"
         and _MAY_BE_SCORE.fullmatch(first.bare + between + second.bare)
@@ -356,4 +383,6 @@ def _is_quantity(
         return head in COUNTED and bool(modifier or head in PARTICIPLES or head in ("people", "troops", "soldiers"))
     if _CAPITAL_BEFORE.search(before) and first.bare[0].isdigit() and not modifier and head not in COUNTED:
         return False
+    if not measure and first.bare[0].isdigit():  # "up to 149 are reported to have died", "from 250,000 to 400,000"
+        return "," in first.bare or (modifier in _COUNTING and last.value >= _BARE and not _CLOCK.search(before))
     return bool(measure) and (first.bare[0].isdigit() or first.bare[0].isalpha())

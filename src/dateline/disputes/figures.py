@@ -20,7 +20,7 @@ from typing import Literal
 
 from ..records import Dispute, Quantity, Side, Span
 from ..words import Rarity, terms
-from .measures import MOMENTS, PEOPLE, Measure, measure
+from .measures import MOMENTS, PEOPLE, RATE_WORD, Measure, measure
 from .statements import Statement, Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
@@ -32,6 +32,9 @@ PROBES = 16
 """Rarest scope words of a figure under which others are looked up."""
 SAME_VALUE = 0.06
 """Relative difference up to which two values are one, rounded differently ("1,100" and "1,130")."""
+EXACT = 100
+"""Below it, unlike counts without "about" are two values ("33 rigs", "35 rigs")."""
+LOOSE = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "close to")
 SCALE = 0.93
 """Brings a figure's score to the scale of the denials': read by eye, 10 of 14 of the six bundles' pairs from .7 on
 (.65 after this) are right, and fewer below."""
@@ -43,6 +46,29 @@ OCCASION = 3
 """Days within which reports of a flight or a raid are taken to be of the same one."""
 LEAST = 0.6
 """Least score of a pair: same measure and either shared scope words or words that compare."""
+ALSO_ALIKE = frozenset(
+    (unit, one, other)
+    for unit, *pair in (("litre", "outflow", "produce"), ("litre", "produce", "down"), ("percent", "produce", "down"))
+    for one, other in (pair, pair[::-1])
+)
+"""(unit, aspect, aspect) that tell one thing: a well that leaks produces, output that is halted goes down."""
+MARKET = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
+SHARES = 0.35
+"""What it counts that both percentages are of a share price, in one story and within `OCCASION` days."""
+TOTALS = 0.15
+"""What it counts that both are totals of one kind ("reported", "so far", "estimated")."""
+UNKNOWN = 0.15
+"""What it costs that only one of the two says what happens to what is counted."""
+SAME_ARTICLE = 8
+"""Figures of the same unit before it in the article with which one is compared whatever their words."""
+ONE_ARTICLE = 0.12
+"""What it counts that one article gives both: a reporter who tells two figures of one thing means them to differ."""
+FORECAST = re.compile(
+    r"\b(?:will|would|could|can|may|might|expected to|plan\w* to|hop\w+ to|capable of|capacity|able to|maximum of)\s+(?!have\b|estimat|put\b|mean\b|appear|suggest)",
+    re.IGNORECASE,
+)
+"""In the clause of a figure that says what may come or what a thing can hold; it is no count of what is."""
+SINCE = re.compile(r"\bsince\b|\bso far\b", re.IGNORECASE)
 NEXT_TO = 2
 """Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""
 SUPERSEDES = re.compile(
@@ -52,13 +78,20 @@ SUPERSEDES = re.compile(
 )
 COMPARES = re.compile(
     r"\b(?:than|instead of|rather than|versus|against|whereas|disput\w+|estimat\w*|higher|lower|conservative|double|"
-    r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|official)\b",
+    r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|up on|down on|official|upped|raised|argu\w+|actually)\b",
     re.IGNORECASE,
 )
 RUNNING = re.compile(
     r"\b(?:toll|so far|total|overall|since|have (?:been )?(?:died|killed)|to date|rose|risen|confirmed|estimat\w+)\b",
     re.IGNORECASE,
 )
+CONTRASTS = re.compile(r"\b(?:up|down) (?:on|from)\b|\b(?:higher|lower|more|fewer|less) than the\b", re.IGNORECASE)
+"""A sentence that sets its two figures against each other, however near they are."""
+TOTAL = re.compile(
+    r"\b(?:toll|so far|total|overall|to date|confirmed|estimat\w+|report\w*|believed|diagnosed|infect\w+|arrested|said)\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(r"\b(?:last (?:week|month|year)|earlier|previous(?:ly)?|had (?:put|said|estimated))\b", re.IGNORECASE)
 DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 YARDSTICK = re.compile(
     r"\b(?:surpass\w*|exceed\w*|in excess of|by comparison|compared (?:with|to)|dwarf\w*|"
@@ -76,7 +109,7 @@ SPOKEN = re.compile(
     r"\b(?:said|says|estimat\w+|report\w*|according|put|told|believe\w*|show\w*|suggest\w*|confirm\w*|official\w*)\b",
     re.IGNORECASE,
 )
-GENERIC = frozenset({"percent", "USD", "GBP", "EUR", "times", "tim", "point", "foot", "mile", "kilometre"})
+GENERIC = frozenset({"percent", "USD", "GBP", "EUR", "times", "tim", "point", "metre"})
 """Units that count all kinds of things: the aspect must agree as well."""
 ATTRIBUTED = 0.25
 """Two sources that each put a number on the dead, or on one flight, speak of one thing more surely than else."""
@@ -108,8 +141,12 @@ class Figure:
 
     @property
     def value(self) -> tuple[float, float]:
-        """Lowest and highest value."""
-        return self.quantity.low, self.quantity.high
+        """Lowest and highest value, in the unit of the measure."""
+        return self.quantity.low * self.measure.factor, self.quantity.high * self.measure.factor
+
+    def beside(self, other: "Figure") -> bool:
+        """Whether both stand in one article."""
+        return self.statement.article.id == other.statement.article.id
 
     def near(self, other: "Figure") -> bool:
         """Whether both stand within a few sentences of one article."""
@@ -124,7 +161,7 @@ def figures(statements: Statements) -> list[Dispute]:
     for figure in known:
         by_unit[figure.measure.unit].append(figure)
     rarity = Rarity(f.scope for f in known)
-    found: list[Dispute] = []
+    found: list[Dispute] = [d for f in known if (d := _spread(f)) is not None]
     for unit in sorted(by_unit):
         pairs = []
         for one, other in _neighbours(by_unit[unit], rarity):
@@ -155,6 +192,8 @@ def _figures(statements: Statements) -> Iterator[Figure]:
         sentences = report.annotations.sentences
         starts = [s.start for s in sentences]
         text = report.article.text
+        last: tuple[int, Measure] | None = None
+        estimated: dict[str, Measure] = {}
         for quantity in report.annotations.quantities:
             at = bisect.bisect_right(starts, quantity.start) - 1
             here = statements.of_sentence.get((rank, at), []) if at >= 0 else []
@@ -170,6 +209,16 @@ def _figures(statements: Statements) -> Iterator[Figure]:
             if what is None:
                 continue
             words = text[slice(*sentence)]
+            estimate = RATE_WORD.search(words) is not None
+            if what.bare and last and at - last[0] <= NEXT_TO:
+                what = what.after(last[1])
+            elif estimate and what.unit in estimated:
+                what = what.after(estimated[what.unit])
+            if not what.unit:
+                continue
+            last = at, what
+            if estimate:
+                estimated[what.unit] = what
             if YARDSTICK.search(text, sentence[0], quantity.start):
                 continue
             if DENIED.search(words) or len(what.years - {(report.article.published.value or "")[:4]}) > 1:
@@ -209,16 +258,18 @@ def _neighbours(group: list[Figure], rarity: Rarity) -> Iterator[tuple[Figure, F
     postings: dict[str, list[int]] = defaultdict(list)
     for i, figure in enumerate(group):
         shared: dict[int, float] = {}
-        aspect = figure.measure.aspect
+        what = figure.measure
         probes = sorted(figure.scope, key=lambda t: (-rarity.weight(t), t))[:PROBES]
         for term in probes:
             weight = rarity.weight(term)
             for j in postings[term][-LONGEST_POSTING:]:
                 shared[j] = shared.get(j, 0.0) + weight
         near = [j for _, j in heapq.nsmallest(NEAREST, [(-weight, j) for j, weight in shared.items()])]
-        near += [j for j in range(max(0, i - NEXT_TO * 2), i) if j not in near and group[j].near(figure)]
+        near += [j for j in range(max(0, i - SAME_ARTICLE), i) if j not in near and group[j].beside(figure)]
         for j in near:
-            if not (aspect and group[j].measure.aspect and aspect != group[j].measure.aspect):
+            other = group[j].measure
+            one_kind = what.aspect == other.aspect or (what.unit, what.aspect, other.aspect) in ALSO_ALIKE
+            if one_kind or not (what.aspect and other.aspect):
                 yield group[j], figure
         for term in probes:
             postings[term].append(i)
@@ -227,11 +278,14 @@ def _neighbours(group: list[Figure], rarity: Rarity) -> Iterator[tuple[Figure, F
 def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     """0 where the two can't be compared or agree; else how surely they are two values of one thing."""
     one, other = a.measure, b.measure
-    if _agree(a.quantity, b.quantity) or not _same_time(a, b) or (one.rate != other.rate and not a.near(b)):
+    contrasted = a.sentence == b.sentence and a.near(b) and CONTRASTS.search(a.words) is not None
+    if (_agree(a, b) and not (contrasted and a.value != b.value)) or not _same_time(a, b) or (one.rate != other.rate and not a.near(b)):
         return 0.0, ()
     if a.scope == b.scope and not a.near(b):
         return 0.0, ()  # a copied sentence with two figures, not two accounts
-    alike = bool(one.aspect) and one.aspect == other.aspect
+    alike = bool(one.aspect) and (one.aspect == other.aspect or (one.unit, one.aspect, other.aspect) in ALSO_ALIKE)
+    if _planned(a) != _planned(b) or (one.unit in VAGUE and bool(SINCE.search(a.words)) != bool(SINCE.search(b.words))):
+        return 0.0, ()
     if (one.aspect and other.aspect and not alike) or (one.unit in GENERIC and not alike):
         return 0.0, ()
     speakers = a.statement.speaker, b.statement.speaker
@@ -242,14 +296,19 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     scope = rarity.cosine(a.scope, b.scope) if not same_sentence else 0.4
     attributed = all(speakers) and not same_speaker(*speakers)
     one_thing = alike and attributed and one.aspect in PEOPLE | MOMENTS
-    if not a.near(b) and ((scope < FAR_SCOPE and not one_thing) or _tells(a, b) or _tells(b, a)):
+    market = one.unit == "percent" and alike and _market(a, b)
+    totals = alike and one.aspect in PEOPLE and bool(TOTAL.search(a.words) and TOTAL.search(b.words))
+    dimension = alike and one.aspect in ("length", "width", "depth", "extent")
+    told = one_thing or market or totals or dimension
+    if not a.beside(b) and ((scope < FAR_SCOPE and not told) or _tells(a, b) or _tells(b, a)):
         return 0.0, ()
-    if one.unit in VAGUE and scope < VAGUE_SCOPE:
+    revised = a.near(b) and EARLIER.search(f"{a.words} {b.words}") is not None
+    if one.unit in VAGUE and scope < VAGUE_SCOPE and not (market or (a.beside(b) and (attributed or revised))):
         return 0.0, ()
     score = 0.15 + 0.6 * scope + 0.2 * alike + 0.1 * (one.rate == other.rate) - 0.15 * (one.rate != other.rate)
     score += 0.1 * bool(COMPARES.search(between or f"{a.words} {b.words}"))
     score += 0.06 * (bool(SPOKEN.search(a.words)) + bool(SPOKEN.search(b.words)))
-    score += 0.12 * a.near(b) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(
+    score += SHARES * market + TOTALS * totals + 0.1 * dimension + 0.12 * a.near(b) + ONE_ARTICLE * a.beside(b) - UNKNOWN * (bool(one.aspect) != bool(other.aspect)) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(
         one.names and other.names and not one.names & other.names
     )
     reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
@@ -261,6 +320,48 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     if scope:
         reasons.append(f"scope alike ({scope:.2f})")
     return min(1.0, score), tuple(reasons)
+
+
+def _market(a: Figure, b: Figure) -> bool:
+    """Whether both tell of a share price at about one time."""
+    return bool(MARKET.search(a.words) and MARKET.search(b.words)) and _days_apart(a, b) <= OCCASION
+
+
+SPREAD = re.compile(
+    r"\b(?:estimates?|reports?|figures|accounts|counts|numbers|projections)\b[^.;]*\b(?:rang\w+|var(?:y|ied|ies|ying))\s"
+    r"(?:from\s|between\s)?$",
+    re.IGNORECASE,
+)
+"""Before a range: the text itself says that its sources differ."""
+JOIN = re.compile(r"\s?(?:\bto\b|\band\b|-|–|—)\s?")
+SPREAD_SCORE = 0.75
+
+
+def _spread(figure: Figure) -> Dispute | None:
+    """ "Estimates of the number of pigs range from 250,000 to 400,000": one sentence, two values."""
+    text, quantity = figure.statement.article.text, figure.quantity
+    if quantity.low == quantity.high or not SPREAD.search(text, figure.sentence[0], quantity.start):
+        return None
+    join = JOIN.search(text, quantity.start, quantity.end)
+    if join is None:
+        return None
+    place = f"{figure.statement.article.id}.{quantity.start}"
+    return Dispute(
+        id=f"figure:{place}:{place}",
+        kind="figure",
+        about=quantity.measure or figure.measure.unit,
+        a=replace(figure.statement.side((figure.sentence[0], join.start())), value=replace(quantity, high=quantity.low)),
+        b=replace(figure.statement.side((join.end(), figure.sentence[1])), value=replace(quantity, low=quantity.high)),
+        figure="range",
+        score=SPREAD_SCORE,
+        reasons=("the text says that the figures vary",),
+    )
+
+
+def _planned(figure: Figure) -> bool:
+    """Whether the words before the figure speak of what may come."""
+    text = figure.statement.article.text
+    return FORECAST.search(text, figure.span[0], figure.quantity.start) is not None
 
 
 def _tells(one: Figure, other: Figure) -> bool:
@@ -289,15 +390,26 @@ def _days_apart(a: Figure, b: Figure) -> int:
     return abs((date.fromisoformat(other) - date.fromisoformat(one)).days) if one and other else 0
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
+def _agree(one: Figure, other: Figure) -> bool:
     """Equal, rounded to each other, one value an end of the other's range, or not comparable in size."""
-    (a, b), (c, d) = (one.low, one.high), (other.low, other.high)
+    (a, b), (c, d) = one.value, other.value
     low, high = sorted((max(abs(a), abs(b)), max(abs(c), abs(d))))
     if low == 0 or high / low > FAR_APART:
         return True
-    if (a == b and a in (c, d)) or (c == d and c in (a, b)):
+    apart = all((one.statement.speaker, other.statement.speaker)) and not same_speaker(
+        one.statement.speaker, other.statement.speaker
+    )
+    if not apart and ((a == b and a in (c, d)) or (c == d and c in (a, b))):
         return True
-    return abs(a - c) <= SAME_VALUE * max(abs(a), abs(c)) and abs(b - d) <= SAME_VALUE * max(abs(b), abs(d))
+    return _rounded(a, c, one, other) and _rounded(b, d, one, other)
+
+
+def _rounded(a: float, b: float, one: Figure, other: Figure) -> bool:
+    """Whether both may be one value: exact counts only where equal, else within `SAME_VALUE`."""
+    exact = all(
+        not f.quantity.modifier.endswith(LOOSE) and f.measure.factor == 1.0 and f.quantity.high < EXACT for f in (one, other)
+    )
+    return a == b if exact else abs(a - b) <= SAME_VALUE * max(abs(a), abs(b))
 
 
 def _dispute(a: Figure, b: Figure, score: float, reasons: tuple[str, ...]) -> Dispute:

@@ -7,13 +7,13 @@ common stock of news, not of any story.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Quantity, Span
 from ..words import stem, terms, words
 
 _STOCK = {
-    "outflow": "leak gush spew spill pour flow escape discharge release belch seep spurt",
+    "outflow": "leak gush spew spill pour flow escape discharge release belch seep spurt flood",
     "capture": "collect capture recover contain siphon skim burn process pump salvage",
     "dead": "kill die died dead death toll fatal fatality perish slain lives deadly casualty casualties",
     "hurt": "injure injury wound hurt maim",
@@ -23,16 +23,19 @@ _STOCK = {
     "held": "arrest detain jail imprison hostage captive kidnap abduct",
     "fled": "flee fled displace evacuate homeless refugee migrate cross",
     "up": "rise rose gain jump climb surge increase soar grow grew",
-    "down": "fall fell drop tumble plunge slip lose lost decline slump shed cut",
+    "down": "fall fell drop tumble plunge slip lose lost decline slump shed cut fallen down halt shut idle disrupt",
     "cost": "cost pay spend damage loss fine penalty bill",
     "attend": "march rally protest attend gather crowd demonstrate",
     "attack": "fire launch strike bomb shell sortie",
     "altitude": "altitude height high elevation",
     "distance": "fly flew flown travel distance range away",
-    "extent": "long wide across area cover stretch deep tall",
+    "length": "long length",
+    "width": "wide across width",
+    "depth": "deep depth",
+    "extent": "area cover stretch tall",
     "arms": "troop soldier deploy warship aircraft",
     "vote": "vote poll ballot turnout elect",
-    "jobs": "job employ worker lay redundancy unemployed",
+    "jobs": "job employ lay redundancy unemployed",
     "produce": "produce output export import production supply",
     "success": "chance probability success odds likelihood",
 }
@@ -46,12 +49,21 @@ PEOPLE = frozenset({"dead", "hurt", "missing", "rescued", "sick", "held", "fled"
 """Aspects that count people whatever noun is used ("64 people died", "64 dead", "a death toll of 64")."""
 MOMENTS = frozenset({"altitude", "distance", "attack"})
 """Aspects that belong to one occasion: those of another week measure another flight or another raid."""
+STATES = frozenset(
+    stem(w)
+    for w in """confirmed affected idled reported suspected involved destroyed damaged closed shut halted stranded
+    registered sold built planned left""".split()
+)
+"""Participles after the noun that is counted."""
 PERSONS = frozenset(
     stem(w)
     for w in """people person persons men women children man woman child civilian civilians citizens resident residents
     passenger passengers workers worker victims patients soldiers troops protesters demonstrators pigs deaths death dead
     fatalities cases case infections casualties wounded injured others foreigners""".split()
 )
+OF_LENGTH = frozenset({"altitude", "distance", "length", "width", "depth", "extent"})
+"""Aspects of lengths (and areas); of anything else the word means something else ("range from 20 to 40 million")."""
+MOVES = frozenset({"up", "down"})
 LENGTHS = frozenset({"kilometre", "metre", "mile", "foot"})
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 RATE = re.compile(
@@ -66,18 +78,49 @@ BREAK = re.compile(r"[;.]\s|,\s(?!\d)|\s(?:and|but|while|than|from|since|which)\
 ASPECT_REACH = 14
 """Words on either side of a figure within which its aspect is looked for; beyond, it is as likely another figure's."""
 YEAR = re.compile(r"(?<![\d,.$])(?:1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
+YEARS = re.compile(r"\b((?:1[5-9]|20)\d\d)\s?[-–/]\s?\d{2,4}\b")
+"""Years that are one time ("the flu of 1918-1920")."""
 NAME = re.compile(r"(?<![.!?`'\"] )\b[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
+
+
+CONVERSIONS = {
+    "barrel": ("litre", 158.987), "gallon": ("litre", 3.78541), "litre": ("litre", 1.0),
+    "mile": ("metre", 1609.344), "kilometre": ("metre", 1000.0), "foot": ("metre", 0.3048), "metre": ("metre", 1.0),
+    "square mile": ("square kilometre", 2.58999), "square kilometre": ("square kilometre", 1.0),
+    "acre": ("square kilometre", 0.00404686), "hectare": ("square kilometre", 0.01),
+    "pound": ("kilogram", 0.453592), "kilogram": ("kilogram", 1.0),
+}  # fmt: skip
+"""Unit -> (the unit in which figures are compared, what one is in it): the oil barrel of 42 US gallons, the US gallon,
+the international mile. A ton is left out, for it may be one of three. Only comparing converts; what is shown does not.
+"""
+NUMBER_OF = re.compile(r"\bnumbers? of ((?:[a-z]+\s){1,3}?)(?:\w+\s){0,3}$")
+"""Before a figure that nothing follows: "the number of pigs range from 250,000 to 400,000"."""
+RATE_WORD = re.compile(r"\b(?:rate|range|estimates?|number|figures?|upped|raised|a day|daily)\b", re.IGNORECASE)
+"""In the sentence of a figure that leaves out its rate, because the one before has given it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """unit ("barrel", "person", "USD", "percent" or the noun counted), rate ("day" or ""), aspect or "", scope."""
+    """unit ("litre", "person", "USD", "percent" or the noun counted), rate ("day" or ""), aspect or "", scope.
+
+    `unit` is the one compared in, `factor` what one of the text's own unit is in it.
+    """
 
     unit: str
     rate: str
     aspect: str
     years: frozenset[str]
     names: frozenset[str]
+    factor: float = 1.0
+    bare: bool = False
+
+    def after(self, last: "Measure") -> "Measure":
+        """This measure with what it leaves out, taken from the figure before it: unit, rate, aspect."""
+        if self.bare:
+            return replace(last, aspect=self.aspect or last.aspect, years=self.years or last.years, names=self.names)
+        if self.unit != last.unit or self.aspect not in ("", last.aspect):
+            return self
+        return replace(self, rate=self.rate or last.rate, aspect=last.aspect)
 
 
 def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Measure | None:
@@ -86,24 +129,37 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
     unit = "barrel" if quantity.unit == "bpd" else quantity.unit
     rated = RATE.search(quantity.measure) or RATE.search(text, quantity.start, quantity.end) or RATE.search(after)
     rate = "day" if quantity.unit == "bpd" else next(g for g in rated.groups() if g).casefold() if rated else ""
-    aspect = _aspect(text, clause, quantity) or _aspect(text, sentence, quantity)
+    aspect = _aspect(text, clause, quantity, unit) or _aspect(text, sentence, quantity, unit)
     if unit in LENGTHS and aspect in ("up", "down"):
         aspect = "altitude"  # what climbs or falls by a length
+    bare = False
     if not unit:
         counted = terms(quantity.measure)
-        unit = "person" if aspect in PEOPLE and (not counted or set(counted) & PERSONS) else next(iter(counted), "")
+        if not counted and (number := NUMBER_OF.search(text, sentence[0], quantity.start)):
+            counted = terms(number[1])
+        person = aspect in PEOPLE and (not counted or set(counted) & PERSONS)
+        unit = "person" if person else _head(counted)
+        bare = not counted and not person
     elif unit in DURATIONS:
         return None
-    if not unit:
+    if not unit and not bare:
         return None
     piece = text[slice(*clause)]
+    unit, factor = CONVERSIONS.get(unit, (unit, 1.0))
     return Measure(
         unit,
         RATES.get(rate, rate),
         aspect,
-        frozenset(YEAR.findall(text[slice(*sentence)])),
+        frozenset(YEAR.findall(YEARS.sub(r"\1", text[slice(*sentence)]))),
         frozenset(n.casefold() for n in _names(piece)),
+        factor,
+        bare,
     )
+
+
+def _head(counted: tuple[str, ...]) -> str:
+    """The noun that is counted: the last term that names no happening ("existing oil rigs", "rigs idled")."""
+    return next((t for t in reversed(counted) if t not in ASPECTS and t not in STATES), next(iter(counted), ""))
 
 
 def _names(piece: str) -> list[str]:
@@ -111,8 +167,11 @@ def _names(piece: str) -> list[str]:
     return [m.group() for m in NAME.finditer(piece) if m.start() > 0]
 
 
-def _aspect(text: str, piece: Span, quantity: Quantity) -> str:
-    """The aspect nearest in words to the figure, its own measure first; what follows counts as a little nearer."""
+def _aspect(text: str, piece: Span, quantity: Quantity, unit: str) -> str:
+    """The aspect nearest in words to the figure, its own measure first; what follows counts as a little nearer.
+
+    A percentage goes up or down where the clause says so, whatever else it speaks of.
+    """
     own = next((ASPECTS[t] for t in terms(quantity.measure) if t in ASPECTS), "")
     if own:
         return own
@@ -120,4 +179,10 @@ def _aspect(text: str, piece: Span, quantity: Quantity) -> str:
     after = [stem(w) for w in words(text[quantity.end : piece[1]])][:ASPECT_REACH]
     near = [(i + 1.5, ASPECTS[w]) for i, w in enumerate(before) if w in ASPECTS]
     near += [(i + 1.0, ASPECTS[w]) for i, w in enumerate(after) if w in ASPECTS]
+    if not (unit in LENGTHS or "square" in unit or unit in ("acre", "hectare")):
+        near = [n for n in near if n[1] not in OF_LENGTH]
+    if CONVERSIONS.get(unit, ("",))[0] == "litre":
+        near = [n for n in near if n[1] != "up"]  # what goes up is the estimate
+    if unit == "percent":
+        near = [n for n in near if n[1] in MOVES] or near
     return min(near)[1] if near else ""
