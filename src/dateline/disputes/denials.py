@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ..citing import cite
 from ..records import Dispute, Side, Span
 from ..words import terms
+from .kin import kin
 from .statements import PRONOUNS, Statement, Statements, has_any, mentions, same_speaker
 
 SPEECH = (
@@ -237,12 +238,12 @@ def _clause_before(statement: Statement, cue: int) -> Span | None:
 def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     here = denial.statement
     proposition = here.article.text[slice(*denial.proposition)] if denial.proposition else ""
-    bag = frozenset(terms(f"{proposition} {denial.cause}")) or here.bag
+    bag = kin(terms(f"{proposition} {denial.cause}")) or here.bag
     best: tuple[float, Statement | None, tuple[str, ...]] = (0.0, None, ())
     pool = statements.before(here.rank, here.sentence, WINDOW) + statements.after(here.rank, here.sentence, WINDOW)
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
-        pool += statements.near(bag.union(terms(here.speaker or "")), CANDIDATES)
+        pool += statements.near(bag | kin(terms(here.speaker or "")), CANDIDATES)
         pool = [s for s in pool if mentions(here.speaker, s.said) and not DOUBTED.search(s.said)]
     if denial.owner:
         pool += [s for s in statements.by_article[here.article.id] if same_speaker(denial.owner, s.speaker)]
@@ -321,7 +322,7 @@ def _score(
     elif mentions(other.speaker, here.said):
         score += 0.15
         reasons.append(f"names {other.speaker}")
-    if denial.cause and len(other.bag.intersection(terms(denial.cause))) >= SHARED:
+    if denial.cause and len(other.bag & kin(terms(denial.cause))) >= SHARED:
         score += CAUSED
         reasons.append("what the denial says it answers")
     named = DOCUMENT.search(denial.object)

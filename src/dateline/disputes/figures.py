@@ -40,7 +40,7 @@ SCALE = 0.93
 (.65 after this) are right, and fewer below."""
 FAR_APART = 100.0
 """Ratio above which two figures of one unit do not count the same thing."""
-PAIRS_EACH = 2
+PAIRS_EACH = 3
 """Pairs that one value of one measure may stand in; a story with twenty tolls is a plot, not 190 disputes."""
 OCCASION = 3
 """Days within which reports of a flight or a raid are taken to be of the same one."""
@@ -68,6 +68,17 @@ FORECAST = re.compile(
     re.IGNORECASE,
 )
 """In the clause of a figure that says what may come or what a thing can hold; it is no count of what is."""
+FORECAST_REACH = 64
+"""Characters before a figure in which it is looked for."""
+PLANNED = 0.15
+"""What it costs that both figures are of what may come: mostly of two plans."""
+REPEATED = 0.2
+"""What it costs that two reports have two figures of one speaker: mostly one of them in other words."""
+BEYOND = re.compile(r"\b(?:outside|elsewhere|rest of the world|beyond)\b", re.IGNORECASE)
+"""Counts that leave out the place which the other counts in."""
+DIMENSIONS = frozenset({"length", "width", "depth"})
+OTHER_WORD = 0.15
+"""Least cosine of two sentences whose aspects are only alike by `ALSO_ALIKE`."""
 SINCE = re.compile(r"\bsince\b|\bso far\b", re.IGNORECASE)
 NEXT_TO = 2
 """Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""
@@ -144,6 +155,11 @@ class Figure:
         """Lowest and highest value, in the unit of the measure."""
         return self.quantity.low * self.measure.factor, self.quantity.high * self.measure.factor
 
+    @property
+    def rounded(self) -> tuple[str, str]:
+        """The value to two digits, so that 5,000 barrels and 210,000 gallons are told once."""
+        return f"{self.value[0]:.1e}", f"{self.value[1]:.1e}"
+
     def beside(self, other: "Figure") -> bool:
         """Whether both stand in one article."""
         return self.statement.article.id == other.statement.article.id
@@ -174,11 +190,11 @@ def figures(statements: Statements) -> list[Dispute]:
 
 
 def _chosen(pairs: Iterable[tuple[float, Figure, Figure, tuple[str, ...]]]) -> Iterator[Dispute]:
-    used: Counter[tuple[str, tuple[float, float]]] = Counter()
-    seen: set[frozenset[tuple[float, float]]] = set()
+    used: Counter[tuple[str, tuple[str, str]]] = Counter()
+    seen: set[frozenset[tuple[str, str]]] = set()
     for score, one, other, reasons in pairs:
-        nodes = [(f.measure.aspect, f.value) for f in (one, other)]
-        values = frozenset({one.value, other.value})
+        nodes = [(f.measure.aspect, f.rounded) for f in (one, other)]
+        values = frozenset({one.rounded, other.rounded})
         if values in seen or any(used[n] >= PAIRS_EACH for n in nodes):
             continue
         seen.add(values)
@@ -291,19 +307,27 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     speakers = a.statement.speaker, b.statement.speaker
     same_sentence = a.near(b) and a.sentence == b.sentence
     between = a.statement.article.text[a.quantity.end : b.quantity.start] if same_sentence else ""
-    if same_sentence and not COMPARES.search(between):
+    if same_sentence and not (CONTRASTS if one.unit in VAGUE else COMPARES).search(between):
         return 0.0, ()
     scope = rarity.cosine(a.scope, b.scope) if not same_sentence else 0.4
     attributed = all(speakers) and not same_speaker(*speakers)
     one_thing = alike and attributed and one.aspect in PEOPLE | MOMENTS
     market = one.unit == "percent" and alike and _market(a, b)
     totals = alike and one.aspect in PEOPLE and bool(TOTAL.search(a.words) and TOTAL.search(b.words))
-    dimension = alike and one.aspect in ("length", "width", "depth", "extent")
+    dimension = alike and one.aspect in DIMENSIONS
+    if one.unit == "metre" and one.aspect == "extent":
+        return 0.0, ()  # a length in a sentence on an area tells where it lies, not how large it is
+    if one.aspect != other.aspect and one.unit == "litre" and alike and scope < OTHER_WORD:
+        return 0.0, ()
+    if bool(BEYOND.search(a.words)) != bool(BEYOND.search(b.words)) and not a.near(b) and one.unit == "person":
+        return 0.0, ()
     told = one_thing or market or totals or dimension
     if not a.beside(b) and ((scope < FAR_SCOPE and not told) or _tells(a, b) or _tells(b, a)):
         return 0.0, ()
     revised = a.near(b) and EARLIER.search(f"{a.words} {b.words}") is not None
-    if one.unit in VAGUE and scope < VAGUE_SCOPE and not (market or (a.beside(b) and (attributed or revised))):
+    if one.unit in VAGUE and scope < VAGUE_SCOPE and not (
+        market or (one.unit == "percent" and a.beside(b) and (attributed or revised))
+    ):
         return 0.0, ()
     score = 0.15 + 0.6 * scope + 0.2 * alike + 0.1 * (one.rate == other.rate) - 0.15 * (one.rate != other.rate)
     score += 0.1 * bool(COMPARES.search(between or f"{a.words} {b.words}"))
@@ -311,6 +335,7 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     score += SHARES * market + TOTALS * totals + 0.1 * dimension + 0.12 * a.near(b) + ONE_ARTICLE * a.beside(b) - UNKNOWN * (bool(one.aspect) != bool(other.aspect)) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(
         one.names and other.names and not one.names & other.names
     )
+    score -= PLANNED * _planned(a) + REPEATED * (not a.beside(b) and same_speaker(*speakers))
     reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
     if alike:
         reasons.append(f"same kind: {one.aspect}")
@@ -319,12 +344,15 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
         reasons.append(f"{speakers[0]} against {speakers[1]}")
     if scope:
         reasons.append(f"scope alike ({scope:.2f})")
-    return min(1.0, score), tuple(reasons)
+    return score, tuple(reasons)
 
 
 def _market(a: Figure, b: Figure) -> bool:
     """Whether both tell of a share price at about one time."""
-    return bool(MARKET.search(a.words) and MARKET.search(b.words)) and _days_apart(a, b) <= OCCASION
+    if not (MARKET.search(a.words) and MARKET.search(b.words)) or _days_apart(a, b) > OCCASION:
+        return False
+    one, other = (f.days or frozenset({f.statement.date or ""}) for f in (a, b))
+    return bool(SINCE.search(a.words)) or bool(one & other)
 
 
 SPREAD = re.compile(
@@ -360,8 +388,8 @@ def _spread(figure: Figure) -> Dispute | None:
 
 def _planned(figure: Figure) -> bool:
     """Whether the words before the figure speak of what may come."""
-    text = figure.statement.article.text
-    return FORECAST.search(text, figure.span[0], figure.quantity.start) is not None
+    start = max(figure.sentence[0], figure.quantity.start - FORECAST_REACH)
+    return FORECAST.search(figure.statement.article.text, start, figure.quantity.start) is not None
 
 
 def _tells(one: Figure, other: Figure) -> bool:
@@ -421,7 +449,7 @@ def _dispute(a: Figure, b: Figure, score: float, reasons: tuple[str, ...]) -> Di
         a=_side(a, b),
         b=_side(b, a),
         figure=_kind(a, b),
-        score=round(SCALE * score, 3),
+        score=round(SCALE * min(1.0, score), 3),
         reasons=reasons,
     )
 

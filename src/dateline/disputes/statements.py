@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..citing import cite
 from ..records import Article, Certainty, Claim, Polarity, Report, Sentence, Side, Span
 from ..words import Rarity, terms
+from .kin import kin
 
 LONGEST_SIDE = 360
 """Characters of a side; a claim that runs longer is shown by its first content piece."""
@@ -136,7 +137,7 @@ class Statements:
     ) -> None:
         at, sentence = place
         span, content = _spans(claim) if claim else ((sentence.start, sentence.end),) * 2
-        bag = frozenset(terms(" ".join(c.exact for c in claim.content))) if claim else self.terms[rank, at]
+        bag = kin(terms(" ".join(c.exact for c in claim.content))) if claim else kin(self.terms[rank, at])
         statement = Statement(
             index=len(self.all),
             rank=rank,
