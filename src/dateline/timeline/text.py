@@ -17,6 +17,8 @@ Ints = npt.NDArray[np.int64]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _SUFFIX = re.compile(r"(?:ational|ations?|ings?|ingly|edly|ies|ied|ed|es|s|ly)$")
+# The last letters of those endings: most words have another, and need no search.
+_LAST = frozenset("ndgsyl")
 # A stem keeps at least this many letters, so that "was", "bus" and "sing" stay whole.
 _STEM = 4
 
@@ -39,6 +41,8 @@ STOP_WORDS = frozenset(
 
 def stem(word: str) -> str:
     """A crude stem of a lower-case word: one common English ending cut off, if enough is left."""
+    if word[-1:] not in _LAST:
+        return word
     match = _SUFFIX.search(word, _STEM)
     return word[: match.start()] if match else word
 
