@@ -22,7 +22,7 @@ from .statements import PRONOUNS, Statement, Statements, has_any, mentions, same
 SPEECH = (
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|charges?|rumou?rs?|speculation|idea|notion|"
     r"criticisms?|critics|statements?|comments?|remarks|concerns|fears|estimates?|figures?|version|account|findings?|"
-    r"stud(?:y|ies)|conclusions?|announcement|characteri[sz]ation|theor(?:y|ies)|talk|blame|responsibility|argument)"
+    r"stud(?:y|ies)|conclusions?|announcement|characteri[sz]ation|theor(?:y|ies)|talk|blame|responsibility|argument|scenarios?|possibility)"
 )
 GAP = r"(?:\s+[\w'’.-]+){0,5}?\s+"
 CUES = re.compile(
@@ -42,6 +42,34 @@ MAY_DENY = tuple(
     "nonsense lie wrong rubbish fiction propaganda truth nothing absolutely evidence sign indication basis".split()
 )
 """A stem of every cue; most sentences hold none, and this is a hundred times faster to look for than `CUES`."""
+UNTRUE = (
+    r"(?:(?:is|was|are|were|'s|as)\s+(?:\w+\s+){0,2}?(?:not\s+(?:true|correct|accurate)|untrue|false|baseless|"
+    r"groundless|unfounded|fabricat\w+|nonsense|lies|a\s+lie|a\s+myth|inaccurate|rubbish|fiction|propaganda|hype|"
+    r"exaggerated|overstated|overblown|speculation|rumou?rs))"
+)
+SUBJECT = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|estimates?|speculation|idea|notion)"
+    rf"\s+(?:that|of)\s+(?P<said>[^.;:]{{12,200}}?)\s+{UNTRUE}\b",
+    re.IGNORECASE,
+)
+"""What others say, called untrue in the same sentence ("reports that the depots were bombed were false")."""
+ANSWER = re.compile(r"^\W*(?:no|not true|that is not true|that's not true|nonsense|rubbish)\s?[,.:;!-]\s?(?!seriously|really|please|wait|sorry)", re.IGNORECASE)
+"""A sentence that answers the question or the statement before it with a no."""
+CORRECTED = re.compile(
+    r"\b(?:not|n't)\s+(?:correct|accurate|right|true|fair)\s+(?:to|that)\s+(?P<said>[^.;]{8,160}?)\s*"
+    r"(?=[.;]|,|\s(?:because|since|but|as\s+it)\b|$)",
+    re.IGNORECASE,
+)
+"""A statement that is called wrong with its words after it ("it is not correct to call it X")."""
+DISMISSED = re.compile(
+    r"\b(?:dismiss|reject|disput|brush)\w*\s+as\s+(?:\w+\s+)?(?:unlikely|false|untrue|baseless|groundless|unfounded|"
+    r"nonsense|absurd|ridiculous|rumou?rs?|speculation|propaganda|lies|wrong|exaggerated|fanciful|far-fetched)\s+"
+    r"(?P<said>(?:any|the|all|claims?|reports?|suggestions?|talk|fears?)\b[^.;]{10,180})",
+    re.IGNORECASE,
+)
+ANSWER_REACH = 2
+"""Sentences before an answer among which the question lies."""
+ANSWER_SCORE = 0.55
 REFUSED = re.compile(
     r"^\W*(?:(?:the|a|an|any|his|her|its|their|them|him|it|us|entry|to)\s+)*(?:access|entry|visas?|permission|bail|"
     r"requests?|opportunit\w+|asylum|permits?|rights?|treatment|leave|a\s+chance|calls?|offers?|demands?|proposals?|"
@@ -165,13 +193,13 @@ def denials(statements: Statements, explained: Container[tuple[int, int]] = ()) 
             dispute = _linked(denial, statements)
             if dispute:
                 found.append(dispute)
-    return found
+    return found + list(_answers(statements))
 
 
 def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
     """At most one a sentence: by the first cue in it, else a claim that denies, else one that answers with a "not"."""
     whole = next((s for s in here if s.claim is None), None)
-    denial = _by_cue(whole, here) if whole else None
+    denial = (_by_form(whole, here) or _by_cue(whole, here)) if whole else None
     if denial:
         yield denial
         return
@@ -194,6 +222,32 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
         ):
             yield Denial(statement, NEGATION, statement.content, False, 0.8)
             return
+
+
+def _by_form(whole: Statement, here: list[Statement]) -> Denial | None:
+    """A denial by its form: a claim and that it is untrue, in one sentence."""
+    text, (start, end) = whole.article.text, whole.span
+    for form in (SUBJECT, CORRECTED, DISMISSED):
+        match = form.search(text, start, end)
+        if match:
+            around = [s for s in here if s.claim and s.span[0] <= match.start() and match.end() <= s.span[1]]
+            statement = min(around, key=lambda s: s.span[1] - s.span[0]) if around else whole
+            return Denial(statement, match.group()[:24].strip(), match.span("said"), False, 1.0, True)
+    return None
+
+
+def _answers(statements: Statements) -> Iterator[Dispute]:
+    """A "No, ..." against the question or the statement just before it."""
+    for rank, sentence in sorted(statements.of_sentence):
+        here = statements.of_sentence[rank, sentence]
+        whole = next((s for s in here if s.claim is None), None)
+        if whole is None or not ANSWER.match(whole.text) or len(whole.bag) < 1:
+            continue
+        for asked in statements.before(rank, sentence, ANSWER_REACH):
+            if asked.claim is None and asked.bag & whole.bag and not ANSWER.match(asked.text):
+                denial = Denial(whole, "No", None, True, 0.9)
+                yield _dispute(denial, asked.side(), ANSWER_SCORE, ("answers what stands before it",), asked.said)
+                break
 
 
 def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
