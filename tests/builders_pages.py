@@ -488,7 +488,8 @@ class Shelf:
             raise NotFoundError(f"nobody at {slug_!r}")
         name = said[0].speaker or ""
         about = tuple(one for one in claims if one not in said and name in " ".join(c.exact for c in one.content))
-        return PersonPage(name=name, slug=slug_, type=said[0].speaker_type, said=said, about=about)
+        stories = tuple(page.story for page in self.pages if any(claim in said for claim in page.claims))
+        return PersonPage(name=name, slug=slug_, type=said[0].speaker_type, said=said, about=about, stories=stories)
 
     def disputes(self, store: object) -> tuple[tuple[Story, Dispute], ...]:
         return tuple((page.story, one) for page in self.pages for one in page.disputes)

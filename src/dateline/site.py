@@ -135,7 +135,8 @@ class Site:
 
     def _person(self, slug: str) -> None:
         found = read.person(self.store, slug)
-        articles = read.articles(self.store, (claim.article for claim in (*found.said, *found.about)))
+        cited = {claim.article for claim in (*found.said, *found.about)} | views.front_articles(found.stories)
+        articles = read.articles(self.store, cited)
         for number in range(1, views.page_count(len(found.said)) + 1):
             path = numbered(f"person/{slug}", number)
             desk = self.desk(path, articles)

@@ -267,8 +267,10 @@ def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     who.append("".join(f" · {plain(text)}" for text in details if text), SOFT)
     if view.does:
         who.append(f" {view.does}:", f"bold {ACCENT}" if view.denies else "bold")
-    notes = [view.date.text if dated and view.date else "", view.speaker.note, view.spread]
+    notes = [view.basis, view.date.text if dated and view.date else "", view.speaker.note, view.spread]
     line = _line(view.line, after=view.sure, notes="".join(f" · {plain(note)}" for note in notes if note))
+    if view.denied:
+        line.append(f"  denied by {', '.join(plain(one.name) for one in view.denied)}", ACCENT)
     return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))
 
 

@@ -2,7 +2,7 @@
 
     GET /                           the list of stories          /stories-2 ...
     GET /story/<slug>               a story                      /story/<slug>.json
-    GET /story/<slug>/<part>        claims, disputes, timeline, sources; /claims-2 ...
+    GET /story/<slug>/<part>        claims, said (by day), denials, quotes ..., disputes, timeline, sources; /claims-2
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
@@ -179,8 +179,10 @@ def person(store: Store, request: Request) -> Response:
         slug, _, written = slug.rpartition("-")
         number = _as_number(written)
         found = read.person(store, slug)
+    if found.slug != slug:  # a name that was merged into another's
+        return RedirectResponse(Links.at("person/x", static=False).page(f"person/{found.slug}"), status_code=302)
     claims = (*found.said, *found.about)
-    desk = _desk(store, request, (claim.article for claim in claims))
+    desk = _desk(store, request, {*(claim.article for claim in claims), *views.front_articles(found.stories)})
     view = views.person(desk, found, number)
     return _page(request, "person", _within(view.said, number), v=view)
 

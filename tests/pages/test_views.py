@@ -201,7 +201,8 @@ def test_a_huge_story_is_capped_and_goes_on_elsewhere(desk: Desk) -> None:
     assert (view.ledger, view.claims) == ((), 20_000)
     assert (len(view.cards[0].claims), view.cards[0].more) == (CARD_CLAIMS_SHOWN, 50 - CARD_CLAIMS_SHOWN)
     assert (len(view.disputes), view.more_disputes) == (DISPUTES_SHOWN, 40 - DISPUTES_SHOWN)
-    assert views.parts_needed(page) == ("claims", "disputes", "sources")
+    lists = ("claims", "said", "denials", "accusations", "warnings", "promises", "declined", "quotes")
+    assert views.parts_needed(page) == (*lists, "disputes", "sources")
     last = views.part(desk, page, "claims", 200)
     assert (last.pages.total_pages, last.pages.next, len(last.pages.items)) == (200, None, PER_PAGE)
     assert INLINE_CLAIMS < PER_PAGE

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..records import Article, Citation, Claim, Level, Line, Span
+from ..records import Article, Citation, Claim, Level, Line, Side, Span
 from .links import Links
 from .passages import paragraph_number
 from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date, moment
 
 PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
 OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
+BASIS_SHOWN = 80  # characters of the words that say what a claim rests on
 HULL_SHOWN = 600  # characters: pieces of one claim further apart than this are not opened as one passage
 WIDEST_GAP = 8  # a text's first words are looked for among so many times the characters that are shown
 QUOTE_MARKS = "\"'“”‘’«»„`"
@@ -74,8 +75,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Denier:
+    """Who denies a claim, and the address of the words that do."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them."""
+    """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them; `basis`
+    what the text says they rest on; `denied` who denies them."""
 
     id: str
     speaker: Speaker
@@ -86,6 +96,8 @@ class ClaimView:
     date: DateView | None
     via: str = ""
     spread: str = ""
+    basis: str = ""
+    denied: tuple[Denier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +203,16 @@ def speaker(desk: Desk, claim: Claim) -> Speaker:
     return Speaker(name="No source named", details=details)
 
 
-def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -> ClaimView:
-    """A claim: who, what they do with it, the words, how surely. `others` resolves whom it is told by."""
+def claim(
+    desk: Desk,
+    shown: Claim,
+    others: Mapping[str, Claim] | None = None,
+    denials: Mapping[str, Sequence[Side]] | None = None,
+) -> ClaimView:
+    """A claim: who, what they do with it, the words, how surely.
+
+    `others` resolves whom it is told by; `denials` are, by the id of a claim, the sides that deny it.
+    """
     told_by = (others or {}).get(shown.via or "")
     return ClaimView(
         id=shown.id,
@@ -204,7 +224,29 @@ def claim(desk: Desk, shown: Claim, others: Mapping[str, Claim] | None = None) -
         date=dated(shown.date),
         via=(told_by.speaker or "") if told_by else "",
         spread=f"also in {count(others_too, 'other report')}" if (others_too := len(shown.reports) - 1) > 0 else "",
+        basis=_basis(shown),
+        denied=_denied(desk, (denials or {}).get(shown.id, ())),
     )
+
+
+def _basis(claim: Claim) -> str:
+    """What the text says the claim rests on: "from “photographs of the wall”"; "" where that is the speaker itself."""
+    apart = [
+        short(basis.exact, BASIS_SHOWN)
+        for basis in claim.evidence
+        if not any(part.start <= basis.start and basis.end <= part.end for part in (*claim.source, *claim.content))
+    ]
+    return f"from {', '.join(f'“{words}”' for words in dict.fromkeys(apart))}" if apart else ""
+
+
+def _denied(desk: Desk, sides: Sequence[Side]) -> tuple[Denier, ...]:
+    """Who denies a claim, each once, those without a name by their outlet."""
+    found: dict[str, Denier] = {}
+    for side in sides:
+        where = cite(desk, side.citation)
+        name = capital(side.speaker) if side.speaker else f"someone in {where.outlet}"
+        found.setdefault(name, Denier(name=name, href=where.href))
+    return tuple(found.values())
 
 
 # Verbs that only report: a denial under them stands in the content.

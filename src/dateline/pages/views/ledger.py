@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import Claim, StoryPage
+from ...records import LIKELY, Claim, Dispute, Polarity, Side, StoryPage
 from ...slugs import slug
 from ..lines import ClaimView, Desk, Speaker, article_link, capital, claim, outlet_of
 from ..wording import count
+
+Denials = Mapping[str, Sequence[Side]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,90 @@ class Tally:
 
 
 def ledger(
-    desk: Desk, claims: Sequence[Claim], by_id: Mapping[str, Claim]
+    desk: Desk, claims: Sequence[Claim], by_id: Mapping[str, Claim], denials: Denials | None = None
 ) -> tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]:
     """Claims by speaker; who says most comes first, claims without a source last."""
     return tuple(
         (speaker, tuple(claim for claim in claims))
-        for speaker, claims in by_speaker([claim(desk, one, by_id) for one in by_weight(claims)])
+        for speaker, claims in by_speaker([claim(desk, one, by_id, denials) for one in by_weight(claims)])
+    )
+
+
+def denials_of(disputes: Sequence[Dispute]) -> Denials:
+    """Claim id -> the sides that deny it, of the likely disputes alone: a line can't say "perhaps denied"."""
+    found: dict[str, list[Side]] = {}
+    for one in disputes:
+        if one.kind == "denial" and one.a.claim and one.score >= LIKELY:
+            found.setdefault(one.a.claim, []).append(one.b)
+    return found
+
+
+def in_time(claims: Sequence[ClaimView]) -> tuple[tuple[str, tuple[ClaimView, ...]], ...]:
+    """Claims under their days, in the order given; those without a date under "Undated"."""
+    groups: dict[str, list[ClaimView]] = {}
+    for one in claims:
+        groups.setdefault(one.date.text if one.date else "Undated", []).append(one)
+    return tuple((day, tuple(found)) for day, found in groups.items())
+
+
+# ---- what can be chosen from a ledger: each a list on pages of its own, so that it works without scripts, the same in
+# the web and from a folder, and over all claims of a long story, not only those of one page
+
+BY_SPEAKER, BY_DAY, QUOTES = "claims", "said", "quotes"
+ACTS: dict[str, Polarity] = {
+    "denials": "denies",
+    "accusations": "accuses",
+    "warnings": "warns",
+    "demands": "demands",
+    "promises": "promises",
+    "questions": "questions",
+    "declined": "declines",
+}
+LISTS = {
+    BY_SPEAKER: "By speaker",
+    BY_DAY: "By day",
+    **{name: name.capitalize() for name in ACTS},
+    QUOTES: "Direct quotes",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A list of the ledger: its name, how many claims it holds, its address; `here` when it is the one shown."""
+
+    name: str
+    number: int
+    href: str
+    here: bool
+
+
+def chosen(claims: Sequence[Claim], name: str) -> list[Claim]:
+    """The claims of a list, in its order: by day the newest first, else by speaker."""
+    if name == BY_DAY:
+        return sorted(claims, key=lambda one: one.date or "", reverse=True)
+    if name in ACTS:
+        claims = [one for one in claims if one.polarity == ACTS[name]]
+    elif name == QUOTES:
+        claims = [one for one in claims if one.quote == "direct"]
+    return by_weight(claims)
+
+
+def lists(claims: Sequence[Claim]) -> dict[str, int]:
+    """The lists worth a page with their sizes: those of some claims, but not of all; none for a single claim."""
+    if len(claims) < 2:
+        return {}
+    acts = Counter(one.polarity for one in claims)
+    quotes = sum(one.quote == "direct" for one in claims)
+    sizes = {name: acts[act] for name, act in ACTS.items()} | {QUOTES: quotes}
+    some = {name: sizes[name] for name in LISTS if 0 < sizes.get(name, 0) < len(claims)}
+    return {BY_SPEAKER: len(claims), BY_DAY: len(claims), **some}
+
+
+def choices(desk: Desk, page: StoryPage, here: str = "") -> tuple[Choice, ...]:
+    """The lists that a story's ledger gives, `here` being shown."""
+    return tuple(
+        Choice(name=LISTS[name], number=size, href=desk.links.story(page.story.slug, name), here=name == here)
+        for name, size in lists(page.claims).items()
     )
 
 

@@ -11,7 +11,23 @@ from ..links import story_path
 from ..wording import clean_date, instant, moment, since
 from .disputes import DisputeView, dispute, likely, likely_first
 from .front import headline_of
-from .ledger import Tally, by_speaker, by_weight, ledger, sources, speakers
+from .ledger import (
+    BY_DAY,
+    BY_SPEAKER,
+    LISTS,
+    Choice,
+    Denials,
+    Tally,
+    by_speaker,
+    choices,
+    chosen,
+    denials_of,
+    in_time,
+    ledger,
+    lists,
+    sources,
+    speakers,
+)
 from .limits import (
     CARD_CLAIMS_SHOWN,
     DISPUTES_SHOWN,
@@ -53,6 +69,7 @@ class StoryView:
     more_disputes: int
     ledger: tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]
     claims: int
+    choices: tuple[Choice, ...]
     people: tuple[Tally, ...]
     more_people: int
     outlets: tuple[Tally, ...]
@@ -64,6 +81,8 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
     """The story page in its whole anatomy. `desk.articles` must hold every member article."""
     told = page.story
     by_id = {one.id: one for one in page.claims}
+    denials = denials_of(page.disputes)
+    inline = len(page.claims) <= INLINE_CLAIMS
     people = speakers(desk, page.claims)
     outlets = sources(desk, page)
     newest = max((desk.articles[m.article].published for m in told.members if m.article in desk.articles),
@@ -77,11 +96,12 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         facts=facts(page),
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
         timeline=timeline(desk, page),
-        cards=tuple(card(desk, one, by_id) for one in page.cards if one.claims),
+        cards=tuple(card(desk, one, by_id, denials) for one in page.cards if one.claims),
         disputes=tuple(dispute(desk, one, by_id) for one in _at_once(page)),
         more_disputes=len(page.disputes) - len(_at_once(page)),
-        ledger=ledger(desk, page.claims, by_id) if len(page.claims) <= INLINE_CLAIMS else (),
+        ledger=ledger(desk, page.claims, by_id, denials) if inline else (),
         claims=len(page.claims),
+        choices=choices(desk, page, BY_SPEAKER if inline else ""),
         people=people[:SPEAKERS_SHOWN],
         more_people=max(0, len(people) - SPEAKERS_SHOWN),
         outlets=outlets[:OUTLETS_SHOWN],
@@ -124,12 +144,12 @@ def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in counted if number)
 
 
-def card(desk: Desk, shown: Card, by_id: Mapping[str, Claim]) -> CardView:
+def card(desk: Desk, shown: Card, by_id: Mapping[str, Claim], denials: Denials | None = None) -> CardView:
     """A labelled card with its first claims."""
     return CardView(
         label=shown.label,
         title=line(desk, shown.title) if shown.title else None,
-        claims=tuple(claim(desk, one, by_id) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
+        claims=tuple(claim(desk, one, by_id, denials) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
         more=max(0, len(shown.claims) - CARD_CLAIMS_SHOWN),
     )
 
@@ -171,42 +191,49 @@ class PartView:
     title: str
     pages: Pages[object]
     items: tuple[object, ...]
+    choices: tuple[Choice, ...] = ()
 
 
-PARTS = {"claims": "Claims", "disputes": "Disputed", "timeline": "In context", "sources": "Sources"}
+PARTS = {
+    **{name: title if name not in (BY_SPEAKER, BY_DAY) else "Claims" for name, title in LISTS.items()},
+    "disputes": "Disputed",
+    "timeline": "In context",
+    "sources": "Sources",
+}
 
 
 def part_size(page: StoryPage, part: str) -> int:
     """How many items a part has."""
-    sizes = {"claims": page.claims, "disputes": page.disputes, "timeline": page.events, "sources": page.story.members}
-    return len(sizes[part])
+    sizes = {"disputes": page.disputes, "timeline": page.events, "sources": page.story.members}
+    return len(chosen(page.claims, part)) if part in LISTS else len(sizes[part])
 
 
 def parts_needed(page: StoryPage) -> tuple[str, ...]:
     """The parts that a story's page links to, since it does not show all of them itself."""
     needed = {
-        "claims": len(page.claims) > INLINE_CLAIMS,
         "disputes": len(page.disputes) > len(_at_once(page)),
         "timeline": len(page.events) > EVENTS_SHOWN,
         "sources": bool(page.story.members),
     }
-    return tuple(name for name, wanted in needed.items() if wanted)
+    return (*lists(page.claims), *(name for name, wanted in needed.items() if wanted))
 
 
 def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
-    """Page `number` of a part of a story: "claims", "disputes", "timeline" or "sources"."""
+    """Page `number` of a part of a story: one of `PARTS`."""
     by_id = {one.id: one for one in page.claims}
     everything: dict[str, Sequence[object]] = {
-        "claims": by_weight(page.claims),
         "disputes": likely_first(page.disputes),
         "timeline": newest_first(page.events),
         "sources": page.story.members,
     }
-    pages: Pages[object] = paged(everything[name], desk, story_path(page.story.slug, name), number)
+    listed = chosen(page.claims, name) if name in LISTS else everything[name]
+    pages: Pages[object] = paged(listed, desk, story_path(page.story.slug, name), number)
     items: tuple[object, ...]
-    if name == "claims":
-        shown = [claim(desk, one, by_id) for one in pages.items if isinstance(one, Claim)]
-        items = tuple((who, tuple(claims)) for who, claims in by_speaker(shown))
+    if name in LISTS:
+        denials = denials_of(page.disputes)
+        shown = [claim(desk, one, by_id, denials) for one in pages.items if isinstance(one, Claim)]
+        grouped_claims = in_time(shown) if name == BY_DAY else by_speaker(shown)
+        items = tuple((key, tuple(claims)) for key, claims in grouped_claims)
     elif name == "disputes":
         items = tuple(dispute(desk, one, by_id) for one in pages.items if isinstance(one, Dispute))
     elif name == "timeline":
@@ -221,4 +248,5 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
         title=PARTS[name],
         pages=pages,
         items=items,
+        choices=choices(desk, page, name) if name in LISTS else (),
     )
