@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 STORY = f"story/{PAGE.story.slug}.html"
+LISTS = tuple(f"story/{PAGE.story.slug}/{part}.html" for part in ("claims", "said", "denials", "quotes"))
 PAGES = ("index.html", STORY, f"story/{PAGE.story.slug}/sources.html", "article/s1.v1.html", "person/maren-okafor.html",
-         "disputed.html", "about.html", "story/letter.html")  # fmt: skip
+         "disputed.html", "about.html", "story/letter.html", *LISTS)  # fmt: skip
 LIT = """() => [...document.querySelectorAll("[class^='t']")]
     .filter(e => getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)").map(e => e.textContent).join("")"""
 
@@ -92,6 +93,17 @@ def test_everything_works_without_scripts(plain: "Page", out: Path) -> None:
     plain.locator(".claim .cite").first.click()
     assert "#c" in plain.url
     assert plain.locator("h1").inner_text() == STUDY.title
+
+
+def test_a_list_of_claims_is_chosen_without_scripts(plain: "Page", out: Path) -> None:
+    plain.goto((out / STORY).as_uri())
+    plain.get_by_role("navigation", name="Lists of claims").get_by_role("link", name="Denials").click()
+    assert plain.locator("h1").inner_text() == "Denials"
+    assert plain.locator(".claim:not(.denial)").count() == 0
+    plain.get_by_role("link", name="By day").click()
+    assert plain.locator(".bydays h2").first.inner_text() == "2 Apr 2021"
+    plain.locator(".deniers a").first.click()
+    assert plain.locator("h1").inner_text() == "Paint maker denies poisoning wells"
 
 
 def test_hostile_words_run_nothing(tab: "Page", out: Path) -> None:

@@ -107,7 +107,7 @@ def person(desk: Desk, shown: PersonPage, number: int = 1) -> PersonView:
         more_about=max(0, len(about) - PER_PAGE),
         summary=" · ".join(text for text in summary if text),
         also=also(shown),
-        described=_most((part for one in shown.said for part in (one.role, one.organisation) if part), shown.name),
+        described=_most((", ".join(filter(None, (one.role, one.organisation))) for one in shown.said), shown.name),
     )
 
 
@@ -124,7 +124,8 @@ def also(shown: PersonPage) -> tuple[str, ...]:
 def _most(found: Iterable[str], name: str, *, counted: bool = True) -> tuple[str, ...]:
     """The most frequent of some words, save the name itself, with how often: ("missile expert 4×", "analyst")."""
     counts = Counter(" ".join(words.split()) for words in found)
-    counts.pop(name, None)
+    for nothing in ("", name):
+        counts.pop(nothing, None)
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMES_SHOWN]
     return tuple(f"{words} {times}×" if counted and times > 1 else words for words, times in most)
 
