@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from ..records import LIKELY, Claim, Dispute, Report
 from ..words import Rarity, terms
-from .conflicts import negated, stated
+from .conflicts import negated, revised, stated
 from .denials import denials
 from .figures import figures
 from .statements import Statements
@@ -40,7 +40,8 @@ def disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Disput
 def _disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Dispute, ...]:
     statements = Statements(claims, reports)
     conflicts = stated(statements)
-    found = [*conflicts.values(), *denials(statements, conflicts), *negated(statements), *figures(statements)]
+    found = [*conflicts.values(), *denials(statements, conflicts), *negated(statements), *revised(statements)]
+    found += figures(statements)
     places: set[frozenset[tuple[str, int]]] = set()
     kept: list[Dispute] = []
     told = _Told(statements.rarity)

@@ -51,6 +51,23 @@ RELATED = 0.12
 """Least cosine between the object of a conflict verb and the claim taken for it."""
 
 
+AT_FIRST = re.compile(
+    r"\b(?:(?:initially|originally|at first|first|earlier) (?:thought|believed|said|reported|told|diagnosed|assumed|"
+    r"suspected|blamed)|(?:thought|believed|assumed|reported|diagnosed|blamed) (?:initially|originally|at first))\b",
+    re.IGNORECASE,
+)
+"""What someone held at first; by itself it says that it was otherwise."""
+MAY_BE_FIRST = ("initially", "originally", "first", "earlier")
+FOUND = re.compile(
+    r"\b(?:was|were|been) (?:later )?found to\b|\bturned out\b|\btested (?:positive|negative)\b|\b(?:but|it) (?:later|now)\b|"
+    r"\bactually\b|\bin fact\b|\blater (?:said|found|confirmed|showed|established|concluded|determined)\b",
+    re.IGNORECASE,
+)
+REVISED_WITHIN = 4
+"""Sentences after it among which the finding stands."""
+REVISED_SCORE = 0.6
+
+
 def stated(statements: Statements) -> dict[tuple[int, int], Dispute]:
     """Rule 1: (rank, sentence) of each sentence that states a conflict -> the conflict, in reading order."""
     found = {}
@@ -93,6 +110,27 @@ def _pointed(statements: Statements, rank: int, at: int, start: int, cue_end: in
     return _conflict(
         Side(citation=cite(article, (cue_end + 1, end)), date=b.date), b.side(), words, PART_SCORE, reasons
     )
+
+
+def revised(statements: Statements) -> list[Dispute]:
+    """Rule 3: what was thought at first, and what was found, in the sentences after it; in reading order."""
+    found = []
+    for rank, at in sorted(statements.of_sentence):
+        first = _whole(statements, rank, at)
+        if first is None or not has_any(first.text, MAY_BE_FIRST) or not AT_FIRST.search(first.text):
+            continue
+        for later in range(at + 1, at + 1 + REVISED_WITHIN):
+            second = _whole(statements, rank, later)
+            if second and FOUND.search(second.text) and not AT_FIRST.search(second.text):
+                reason = ("the report tells what was thought at first and what was found",)
+                found.append(_conflict(first.side(), second.side(), first.text, REVISED_SCORE, reason))
+                break
+    return found
+
+
+def _whole(statements: Statements, rank: int, at: int) -> Statement | None:
+    """The sentence itself, not the claims in it."""
+    return next((s for s in statements.of_sentence.get((rank, at), ()) if s.claim is None), None)
 
 
 def negated(statements: Statements) -> list[Dispute]:

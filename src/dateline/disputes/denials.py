@@ -12,6 +12,7 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ..citing import cite
 from ..records import Dispute, Side, Span
@@ -88,6 +89,7 @@ ACCUSING = re.compile(
     re.IGNORECASE,
 )
 """Words of an accusation: what people deny."""
+BLAMES = re.compile(r"\b(?:blam|accus|alleg|suspect)\w*", re.IGNORECASE)
 ACCUSED = 0.12
 ANSWERED = 0.3
 """What it counts that a claim about someone and the "not" of that one stand in one article."""
@@ -116,7 +118,8 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
-    rf"^\W*(?:(?:all|any|such|the|those|these|this|that|his|her|their|its|it|them|both|involvement|wrongdoing|link|"
+    rf"^\W*(?:(?:all|any|such|the|those|these|this|that|his|her|their|its|it|them|both|new|latest|recent|official|yesterday|today|"
+    rf"earlier|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|involvement|wrongdoing|link|"
     rf"responsibility)\W*|{SPEECH}\W*)+$",
     re.IGNORECASE,
 )
@@ -142,6 +145,12 @@ CANDIDATES = 24
 """Statements from the whole story that are compared with one denial."""
 LINKED = 0.30
 """Least score of a link. With the weights below, two shared rare words next door reach it, one shared name does not."""
+NAMED = 0.15
+"""What it counts that a denial points at "the estimates" and the other statement speaks of an estimate."""
+SOON = 2
+"""Days after a denial within which an article may still tell what was denied: papers print what stood before."""
+LATER = 0.15
+"""What that costs."""
 WORDS = "denial"
 """Stands for the cue where only the annotator reads a denial."""
 NEGATION = "not"
@@ -298,7 +307,11 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
         pool += statements.near(bag | kin(terms(here.speaker or "")), CANDIDATES)
-        pool = [s for s in pool if mentions(here.speaker, s.said) and not DOUBTED.search(s.said)]
+        pool = [
+            s
+            for s in pool
+            if (mentions(here.speaker, s.said) or _blames(s, here)) and not DOUBTED.search(s.said)
+        ]
     if denial.owner:
         pool += [s for s in statements.by_article[here.article.id] if same_speaker(denial.owner, s.speaker)]
     owned = denial.owner is not None and any(same_speaker(denial.owner, s.speaker) and _eligible(here, s) for s in pool)
@@ -332,7 +345,7 @@ def _claimed(other: Statement, here: Statement, statements: Statements) -> State
 
 
 def _eligible(here: Statement, other: Statement) -> bool:
-    if (other.date or "") > (here.date or "~"):
+    if (other.date or "") > (here.date or "~") and _days_later(here, other) > SOON:
         return False  # published later: it may look back on the denial, but is not what was denied
     if other.covered or other.index == here.index or same_speaker(here.speaker, other.speaker):
         return False
@@ -343,6 +356,21 @@ def _eligible(here: Statement, other: Statement) -> bool:
     if other.sentence == here.sentence and other.article.id == here.article.id and other.span[0] >= here.span[0]:
         return False  # what follows a denial in its sentence explains it
     return not (has_any(other.text, MAY_DENY) and (IN_DENIAL.search(other.text) or CUES.search(other.text)))
+
+
+def _blames(other: Statement, here: Statement) -> bool:
+    """Whether `other`, in the sentence before (or the same), blames those for whom the speaker of `here` speaks
+    ("people have blamed the farms, but a spokesman for the farms said there had been no sign")."""
+    if other.article.id != here.article.id or not 0 <= here.sentence - other.sentence <= 1 or not here.speaker:
+        return False
+    party = terms(here.speaker)[-1:]
+    return BLAMES.search(other.text) is not None and bool(party) and party[0] in terms(other.text)
+
+
+def _days_later(here: Statement, other: Statement) -> int:
+    """Days from the denial's article to the other's; many where one is not known to the day."""
+    one, two = here.article.published.day, other.article.published.day
+    return (date.fromisoformat(two) - date.fromisoformat(one)).days if one and two else SOON + 1
 
 
 def _score(
@@ -357,12 +385,14 @@ def _score(
         or (mentions(here.speaker, other.said) and not mentions(here.speaker, here.said))
     ):
         return 0.0, ()
-    if not denial.pointed and not denial.owner and len(shared) < SHARED and rarity.coverage(bag, other.bag) < COVERED:
+    blames = denial.cue == NEGATION and _blames(other, here)
+    if not blames and not denial.pointed and not denial.owner and len(shared) < SHARED and rarity.coverage(bag, other.bag) < COVERED:
         return 0.0, ()
     reasons = [f"“{denial.cue}”"]
     if shared:
         reasons.append("shared words: " + ", ".join(sorted(shared, key=lambda t: (-rarity.weight(t), t))[:4]))
-    score = wording - 0.35 * bool(denial.cue != NEGATION and DOUBTED.search(other.said))
+    later = (other.date or "") > (here.date or "~")
+    score = wording - LATER * later - 0.35 * bool(denial.cue != NEGATION and DOUBTED.search(other.said))
     if mentions(here.speaker, other.said) and not mentions(here.speaker, here.said):
         score += 0.25 if denial.cue == NEGATION else 0.15
         reasons.append(f"speaks of {here.speaker}")
@@ -376,6 +406,10 @@ def _score(
     elif mentions(other.speaker, here.said):
         score += 0.15
         reasons.append(f"names {other.speaker}")
+    noun = kin(terms(denial.object)) if denial.pointed else frozenset()
+    if noun & other.bag:
+        score += NAMED
+        reasons.append("names " + min(noun & other.bag))
     if denial.cause and len(other.bag & kin(terms(denial.cause))) >= SHARED:
         score += CAUSED
         reasons.append("what the denial says it answers")
@@ -390,6 +424,9 @@ def _score(
         reasons.append("same article" if distance > 1 else "next to it")
         if denial.cue == NEGATION and other.claim and len(shared) >= SHARED:
             score += ANSWERED
+    if blames:
+        score += ANSWERED
+        reasons.append("answers who is blamed")
     if other.polarity == "accuses" or ACCUSING.search(other.text):
         score += ACCUSED
         reasons.append("an accusation")

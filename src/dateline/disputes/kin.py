@@ -27,7 +27,7 @@ _GROUPS = (
     "arrest arrested detained jailed held",
     "weapon weapons arms missile missiles rocket rockets",
     "supply supplied supplying provide provided sell sold",
-    "troops soldiers forces army military",
+    "troops soldiers army military",
     "halt halted stop stopped suspend suspended interrupt interruption",
     "blame blamed responsible responsibility fault cause caused",
     "paid pay payment payments compensation money",
