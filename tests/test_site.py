@@ -70,6 +70,8 @@ def test_the_timeline_lies_beside_its_page_in_every_format(out: Path) -> None:
         written = (out / "story" / PAGE.story.slug / one.file).read_bytes().decode()
         assert written == one.write(PAGE.events, Shelf().shelf, "Port Halden lifts water warning after 29 days")
     assert not (out / "story" / "letter" / "timeline.csv").exists()
+    assert not (out / "story" / "letter" / "claims.csv").exists()
+    assert (out / "story" / PAGE.story.slug / "claims.csv").read_text().startswith("date,speaker,")
 
 
 def test_an_empty_database_makes_a_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The web reader: every page, its links, its headers, and what goes wrong."""
 
+import csv
 import html
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,7 @@ from dateline import exports, web
 from dateline.errors import StoreError
 from dateline.pages import views
 from dateline.pages.render import STATIC
-from dateline.records import StoryPage
+from dateline.records import PersonPage, StoryPage
 from tests.asgi import Answer, get
 from tests.builders_pages import PAGE, FakeStore, Shelf
 
@@ -244,3 +246,22 @@ def test_an_empty_database_has_a_front_page(monkeypatch: pytest.MonkeyPatch) -> 
     app = web.app(Path("test.db"))
     assert "No stories yet" in get(app, "/").text
     assert [get(app, path).status for path in ("/people", "/disputed", "/about")] == [200, 200, 200]
+
+
+def test_the_ledger_as_a_table_is_kept_under_the_storys_name(app: Starlette) -> None:
+    answer = get(app, f"{STORY}/claims.csv")
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "water-warning-in-port-halden-claims.csv" in answer.headers["content-disposition"]
+    assert len(list(csv.reader(io.StringIO(answer.text)))) == len(PAGE.claims) + 1
+
+
+def test_the_page_of_a_merged_name_leads_to_the_person(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Merged(Shelf):
+        def person(self, store: object, slug_: str) -> PersonPage:
+            return super().person(store, "maren-okafor")
+
+    monkeypatch.setattr(web, "read", Merged())
+    answer = get(app, "/person/m-okafor")
+    assert (answer.status, answer.headers["location"]) == (302, "../person/maren-okafor")
+    assert get(app, "/person/maren-okafor").status == 200

@@ -13,6 +13,7 @@ import msgspec
 
 from .errors import NotFoundError, StoreError
 from .exports import EXPORTS
+from .exports.claims import CLAIMS_FILE, claims_table
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, article_path, numbered, story_path
@@ -115,9 +116,14 @@ class Site:
         desk = self.desk(path, articles)
         json = desk.links.file(f"{path}.json")
         files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
-        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files)
+        table = views.file(desk, story, "CSV", CLAIMS_FILE)
+        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files, table=table)
         (self.out / f"{path}.json").write_bytes(msgspec.json.encode(page))
         self._exports(path, page, articles)
+        if page.claims:
+            (self.out / path).mkdir(parents=True, exist_ok=True)
+            text = claims_table(page.claims, articles)
+            (self.out / path / CLAIMS_FILE).write_text(text, encoding="utf-8", newline="")
         for part in views.parts_needed(page):
             for number in range(1, views.page_count(views.part_size(page, part)) + 1):
                 where = story_path(story.slug, part, number)

@@ -4,7 +4,7 @@
     GET /story/<slug>               a story                      /story/<slug>.json
     GET /story/<slug>/<part>        claims, said (by day), denials, quotes ..., disputes, timeline, sources; /claims-2
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
-    GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`
+    GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
     GET /people, /person/<slug>, /disputed, /about
 
@@ -29,6 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .errors import NotFoundError, StoreError
 from .exports import EXPORTS, Export
+from .exports.claims import CLAIMS_FILE, claims_table
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, story_path, unkey
@@ -72,6 +73,7 @@ def app(database: Path) -> Starlette:
             route("/story/{slug}.json", story_json),
             route("/story/{slug}", story),
             *(route(f"/story/{{slug}}/{one.file}", _exporter(one)) for one in EXPORTS.values()),
+            route("/story/{slug}/claims.csv", claims_csv),
             route("/story/{slug}/{part}", part),
             route("/article/{name}", article),
             route("/person/{slug}", person),
@@ -108,7 +110,8 @@ def story(store: Store, request: Request) -> Response:
     desk = _desk(store, request, views.story_articles(page))
     json = desk.links.file(f"{story_path(page.story.slug)}.json")
     files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
-    return _page(request, "story", v=views.story(desk, page), json=json, files=files)
+    table = views.file(desk, page.story, "CSV", CLAIMS_FILE)
+    return _page(request, "story", v=views.story(desk, page), json=json, files=files, table=table)
 
 
 def story_json(store: Store, request: Request) -> Response:
@@ -127,6 +130,14 @@ def _exporter(one: Export) -> View:
         return Response(text, media_type=one.media_type, headers=kept)
 
     return exported
+
+
+def claims_csv(store: Store, request: Request) -> Response:
+    """A story's ledger as a table, to be kept under the story's name."""
+    page = read.story_page(store, unkey(request.path_params["slug"]))
+    text = claims_table(page.claims, read.articles(store, {claim.article for claim in page.claims}))
+    kept = {"content-disposition": f'attachment; filename="{views.kept_as(page.story, CLAIMS_FILE)}"'}
+    return Response(text, media_type=EXPORTS["csv"].media_type, headers=kept)
 
 
 def part(store: Store, request: Request) -> Response:

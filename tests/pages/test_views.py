@@ -16,6 +16,7 @@ from tests.builders_pages import (
     BOIL,
     BRIBES,
     CLAIMS,
+    CLOSED,
     DENIAL,
     DISPUTES,
     GUESS,
@@ -293,6 +294,11 @@ def test_a_claim_says_who_denies_it_and_what_it_rests_on(desk: Desk) -> None:
     assert denier.name == "Brandt & Sons Marine Coatings"
     assert "article/d1.v1.html#c" in denier.href
     assert claim(desk, PAINT).denied == ()
+
+
+def test_a_speaker_with_another_name_in_the_text_is_noted(desk: Desk) -> None:
+    assert claim(desk, CLOSED).speaker.note == ""  # "Okafor" of Maren Okafor
+    assert claim(desk, replace(CLOSED, speaker="Halden Water")).speaker.note == "“Okafor” in the text"
 
 
 def test_a_denial_that_is_only_possible_is_not_in_the_line() -> None:

@@ -17,6 +17,7 @@ CLAIM_COLUMNS = (
     "hedges", "evidence", "via", "outlet", "article", "url", "start", "end", "reports", "id",
 )  # fmt: skip
 
+CLAIMS_FILE = "claims.csv"
 GAP = " [...] "  # between the pieces of one content
 
 

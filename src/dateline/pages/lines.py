@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..records import Article, Citation, Claim, Level, Line, Side, Span
+from ..slugs import slug
 from .links import Links
 from .passages import paragraph_number
 from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date, moment
 
 PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
 OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
+NOTE_SHOWN = 40  # characters of the text's own words for a speaker
 BASIS_SHOWN = 80  # characters of the words that say what a claim rests on
 HULL_SHOWN = 600  # characters: pieces of one claim further apart than this are not opened as one passage
 WIDEST_GAP = 8  # a text's first words are looked for among so many times the characters that are shown
@@ -196,11 +198,19 @@ def speaker(desk: Desk, claim: Claim) -> Speaker:
     written = " ".join(citation.exact for citation in claim.source)
     details = " · ".join(part for part in (claim.role, claim.organisation) if part and part != claim.speaker)
     if claim.speaker:
-        note = f"“{written}” in the text" if claim.resolution == "pronoun" and written else ""
+        note = f"“{short(written, NOTE_SHOWN)}” in the text" if written and _otherwise(claim, written) else ""
         return Speaker(name=capital(claim.speaker), href=desk.links.person(claim.speaker), details=details, note=note)
     if written:
         return Speaker(name=f"“{written}”", details=details, note="who this is remains unclear")
     return Speaker(name="No source named", details=details)
+
+
+def _otherwise(claim: Claim, written: str) -> bool:
+    """Whether the text says otherwise who speaks: a pronoun, or a name that shares no word with the one shown, as after
+    a ruling of the reader."""
+    if claim.resolution != "named":
+        return claim.resolution == "pronoun"
+    return not set(slug(written).split("-")) & set(slug(claim.speaker or "").split("-"))
 
 
 def claim(

@@ -28,6 +28,8 @@ class Identities:
 
     def shown(self, speaker: str | None, story: int) -> str | None:
         """The name under which a speaker of a story is shown; as the texts give it where nothing was ruled."""
+        if not self.home and not self.apart:
+            return speaker
         name = slug(speaker or "")
         person = self.person(name, story)
         return speaker if person == name else self.names[person]

@@ -10,7 +10,7 @@ from .ledger import ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
 from .place import day, is_date, place
 from .reading import article, people, person
-from .story import PARTS, files, kept_as, part, part_size, parts_needed, story, story_articles
+from .story import PARTS, file, files, kept_as, part, part_size, parts_needed, story, story_articles
 from .timeline import newest_first, timeline
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "day",
     "dispute",
     "disputed",
+    "file",
     "files",
     "front",
     "front_articles",

@@ -165,12 +165,12 @@ class FileLink:
 
 def files(desk: Desk, page: StoryPage, exports: Sequence[tuple[str, str]]) -> tuple[FileLink, ...]:
     """The timeline in each format of `exports` (label, end of the file's name); none where there is no timeline."""
-    path = story_path(page.story.slug)
-    return tuple(
-        FileLink(name=name, href=desk.links.file(f"{path}/{file}"), keep=kept_as(page.story, file))
-        for name, file in exports
-        if page.events
-    )
+    return tuple(file(desk, page.story, *one) for one in exports if page.events)
+
+
+def file(desk: Desk, of: Story, name: str, end: str) -> FileLink:
+    """A file that stands beside a story's page, called `name`; `end` is the end of its address."""
+    return FileLink(name=name, href=desk.links.file(f"{story_path(of.slug)}/{end}"), keep=kept_as(of, end))
 
 
 def kept_as(story: Story, file: str) -> str:
