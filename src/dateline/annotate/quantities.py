@@ -57,7 +57,8 @@ _NUMBER_WORDS = frozenset([*ONES, *TENS, "half", "quarter", "quarters", *_PART_W
 _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s", re.IGNORECASE)
 _FROM = re.compile(r"(?P<spread>\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s)?\bfrom\s$", re.IGNORECASE)
 _SHARE = re.compile(
-    r"\b(?P<share>(?:(?:one|a|two|three|four)[- ](?:third|quarter|fifth)s?|half)(?=\s(?:of\s(?!an?\b)|its\b|their\b|the\b|all\b))"
+    r"\b(?P<share>(?:(?:one|a|two|three|four)[- ](?:third|quarter|fifth)s?|half)"
+    r"(?=\s(?:of\s(?!an?\b)|its\b|their\b|the\b|all\b))"
     r"|(?<=\bby\s)(?:(?:one|a|two|three|four)[- ](?:third|quarter|fifth)s?|half)\b(?![\s-](?:an?\b|past\b|time\b)))",
     re.IGNORECASE,
 )

@@ -54,7 +54,16 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What others say, called untrue in the same sentence ("reports that the depots were bombed were false")."""
-ANSWER = re.compile(r"^\W*(?:no|not true|that is not true|that's not true|nonsense|rubbish)\s?[,.:;!-]\s?(?!seriously|really|please|wait|sorry)", re.IGNORECASE)
+MAY_BE_UNTRUE = tuple(
+    "correct accurate true fair right false baseless groundless unfound fabricat nonsense lie myth rubbish "
+    "fiction propaganda hype exaggerated overstated overblown speculation rumo dismiss reject disput brush".split()
+)
+"""Letters of which each of the three forms holds some."""
+ANSWER = re.compile(
+    r"^\W*(?:no|not true|that is not true|that's not true|nonsense|rubbish)\s?[,.:;!-]\s?"
+    r"(?!seriously|really|please|wait|sorry)",
+    re.IGNORECASE,
+)
 """A sentence that answers the question or the statement before it with a no."""
 CORRECTED = re.compile(
     r"\b(?:not|n't)\s+(?:correct|accurate|right|true|fair)\s+(?:to|that)\s+(?P<said>[^.;]{8,160}?)\s*"
@@ -236,6 +245,8 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
 def _by_form(whole: Statement, here: list[Statement]) -> Denial | None:
     """A denial by its form: a claim and that it is untrue, in one sentence."""
     text, (start, end) = whole.article.text, whole.span
+    if not has_any(text[start:end], MAY_BE_UNTRUE):
+        return None
     for form in (SUBJECT, CORRECTED, DISMISSED):
         match = form.search(text, start, end)
         if match:
@@ -307,11 +318,7 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
         pool += statements.near(bag | kin(terms(here.speaker or "")), CANDIDATES)
-        pool = [
-            s
-            for s in pool
-            if (mentions(here.speaker, s.said) or _blames(s, here)) and not DOUBTED.search(s.said)
-        ]
+        pool = [s for s in pool if (mentions(here.speaker, s.said) or _blames(s, here)) and not DOUBTED.search(s.said)]
     if denial.owner:
         pool += [s for s in statements.by_article[here.article.id] if same_speaker(denial.owner, s.speaker)]
     owned = denial.owner is not None and any(same_speaker(denial.owner, s.speaker) and _eligible(here, s) for s in pool)
@@ -386,7 +393,13 @@ def _score(
     ):
         return 0.0, ()
     blames = denial.cue == NEGATION and _blames(other, here)
-    if not blames and not denial.pointed and not denial.owner and len(shared) < SHARED and rarity.coverage(bag, other.bag) < COVERED:
+    if (
+        not blames
+        and not denial.pointed
+        and not denial.owner
+        and len(shared) < SHARED
+        and rarity.coverage(bag, other.bag) < COVERED
+    ):
         return 0.0, ()
     reasons = [f"“{denial.cue}”"]
     if shared:

@@ -24,7 +24,7 @@ from .measures import MOMENTS, PEOPLE, RATE_WORD, Measure, measure
 from .statements import Statement, Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
-NEAREST = 12
+NEAREST = 10
 """Figures of the same unit that one is compared with: those that share most scope words."""
 LONGEST_POSTING = 32
 """Earlier figures looked at under one scope word."""
@@ -59,12 +59,13 @@ TOTALS = 0.15
 """What it counts that both are totals of one kind ("reported", "so far", "estimated")."""
 UNKNOWN = 0.15
 """What it costs that only one of the two says what happens to what is counted."""
-SAME_ARTICLE = 8
+SAME_ARTICLE = 6
 """Figures of the same unit before it in the article with which one is compared whatever their words."""
 ONE_ARTICLE = 0.12
 """What it counts that one article gives both: a reporter who tells two figures of one thing means them to differ."""
 FORECAST = re.compile(
-    r"\b(?:will|would|could|can|may|might|expected to|plan\w* to|hop\w+ to|capable of|capacity|able to|maximum of)\s+(?!have\b|estimat|put\b|mean\b|appear|suggest)",
+    r"\b(?:will|would|could|can|may|might|expected to|plan\w* to|hop\w+ to|capable of|capacity|able to|"
+    r"maximum of)\s+(?!have\b|estimat|put\b|mean\b|appear|suggest)",
     re.IGNORECASE,
 )
 """In the clause of a figure that says what may come or what a thing can hold; it is no count of what is."""
@@ -89,7 +90,8 @@ SUPERSEDES = re.compile(
 )
 COMPARES = re.compile(
     r"\b(?:than|instead of|rather than|versus|against|whereas|disput\w+|estimat\w*|higher|lower|conservative|double|"
-    r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|up on|down on|official|upped|raised|argu\w+|actually)\b",
+    r"twice|contrast|although|revis\w+|previous(?:ly)?|earlier|eclips\w+|exceed\w*|from|"
+    r"up on|down on|official|upped|raised|argu\w+|actually)\b",
     re.IGNORECASE,
 )
 RUNNING = re.compile(
@@ -99,10 +101,13 @@ RUNNING = re.compile(
 CONTRASTS = re.compile(r"\b(?:up|down) (?:on|from)\b|\b(?:higher|lower|more|fewer|less) than the\b", re.IGNORECASE)
 """A sentence that sets its two figures against each other, however near they are."""
 TOTAL = re.compile(
-    r"\b(?:toll|so far|total|overall|to date|confirmed|estimat\w+|report\w*|believed|diagnosed|infect\w+|arrested|said)\b",
+    r"\b(?:toll|so far|total|overall|to date|confirmed|estimat\w+|report\w*|believed|diagnosed|"
+    r"infect\w+|arrested|said)\b",
     re.IGNORECASE,
 )
-EARLIER = re.compile(r"\b(?:last (?:week|month|year)|earlier|previous(?:ly)?|had (?:put|said|estimated))\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:last (?:week|month|year)|earlier|previous(?:ly)?|had (?:put|said|estimated))\b", re.IGNORECASE
+)
 DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 YARDSTICK = re.compile(
     r"\b(?:surpass\w*|exceed\w*|in excess of|by comparison|compared (?:with|to)|dwarf\w*|"
@@ -149,6 +154,12 @@ class Figure:
     days: frozenset[str]
     number: str
     numbers: frozenset[str]
+    planned: bool
+    total: bool
+    market: bool
+    since: bool
+    beyond: bool
+    spoken: bool
 
     @property
     def value(self) -> tuple[float, float]:
@@ -249,7 +260,23 @@ def _figures(statements: Statements) -> Iterator[Figure]:
                 if d.precision == "day" and sentence[0] <= d.start < sentence[1] and d.value
             )
             yield Figure(
-                index, quantity, _owner(here, quantity), clause, sentence, scope, what, words, days, number, numbers
+                index=index,
+                quantity=quantity,
+                statement=_owner(here, quantity),
+                span=clause,
+                sentence=sentence,
+                scope=scope,
+                measure=what,
+                words=words,
+                days=days,
+                number=number,
+                numbers=numbers,
+                planned=_planned(text, sentence, quantity),
+                total=TOTAL.search(words) is not None,
+                market=MARKET.search(words) is not None,
+                since=SINCE.search(words) is not None,
+                beyond=BEYOND.search(words) is not None,
+                spoken=SPOKEN.search(words) is not None,
             )
             index += 1
 
@@ -295,12 +322,16 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     """0 where the two can't be compared or agree; else how surely they are two values of one thing."""
     one, other = a.measure, b.measure
     contrasted = a.sentence == b.sentence and a.near(b) and CONTRASTS.search(a.words) is not None
-    if (_agree(a, b) and not (contrasted and a.value != b.value)) or not _same_time(a, b) or (one.rate != other.rate and not a.near(b)):
+    if (
+        (_agree(a, b) and not (contrasted and a.value != b.value))
+        or not _same_time(a, b)
+        or (one.rate != other.rate and not a.near(b))
+    ):
         return 0.0, ()
     if a.scope == b.scope and not a.near(b):
         return 0.0, ()  # a copied sentence with two figures, not two accounts
     alike = bool(one.aspect) and (one.aspect == other.aspect or (one.unit, one.aspect, other.aspect) in ALSO_ALIKE)
-    if _planned(a) != _planned(b) or (one.unit in VAGUE and bool(SINCE.search(a.words)) != bool(SINCE.search(b.words))):
+    if a.planned != b.planned or (one.unit in VAGUE and a.since != b.since):
         return 0.0, ()
     if (one.aspect and other.aspect and not alike) or (one.unit in GENERIC and not alike):
         return 0.0, ()
@@ -313,29 +344,32 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     attributed = all(speakers) and not same_speaker(*speakers)
     one_thing = alike and attributed and one.aspect in PEOPLE | MOMENTS
     market = one.unit == "percent" and alike and _market(a, b)
-    totals = alike and one.aspect in PEOPLE and bool(TOTAL.search(a.words) and TOTAL.search(b.words))
+    totals = alike and one.aspect in PEOPLE and a.total and b.total
     dimension = alike and one.aspect in DIMENSIONS
     if one.unit == "metre" and one.aspect == "extent":
         return 0.0, ()  # a length in a sentence on an area tells where it lies, not how large it is
     if one.aspect != other.aspect and one.unit == "litre" and alike and scope < OTHER_WORD:
         return 0.0, ()
-    if bool(BEYOND.search(a.words)) != bool(BEYOND.search(b.words)) and not a.near(b) and one.unit == "person":
+    if a.beyond != b.beyond and not a.near(b) and one.unit == "person":
         return 0.0, ()
     told = one_thing or market or totals or dimension
     if not a.beside(b) and ((scope < FAR_SCOPE and not told) or _tells(a, b) or _tells(b, a)):
         return 0.0, ()
     revised = a.near(b) and EARLIER.search(f"{a.words} {b.words}") is not None
-    if one.unit in VAGUE and scope < VAGUE_SCOPE and not (
-        market or (one.unit == "percent" and a.beside(b) and (attributed or revised))
+    if (
+        one.unit in VAGUE
+        and scope < VAGUE_SCOPE
+        and not (market or (one.unit == "percent" and a.beside(b) and (attributed or revised)))
     ):
         return 0.0, ()
     score = 0.15 + 0.6 * scope + 0.2 * alike + 0.1 * (one.rate == other.rate) - 0.15 * (one.rate != other.rate)
     score += 0.1 * bool(COMPARES.search(between or f"{a.words} {b.words}"))
-    score += 0.06 * (bool(SPOKEN.search(a.words)) + bool(SPOKEN.search(b.words)))
-    score += SHARES * market + TOTALS * totals + 0.1 * dimension + 0.12 * a.near(b) + ONE_ARTICLE * a.beside(b) - UNKNOWN * (bool(one.aspect) != bool(other.aspect)) - (ELSEWHERE if one.aspect in PEOPLE else 0.12) * bool(
-        one.names and other.names and not one.names & other.names
-    )
-    score -= PLANNED * _planned(a) + REPEATED * (not a.beside(b) and same_speaker(*speakers))
+    score += 0.06 * (a.spoken + b.spoken)
+    score += SHARES * market + TOTALS * totals + 0.1 * dimension + 0.12 * a.near(b) + ONE_ARTICLE * a.beside(b)
+    score -= UNKNOWN * (bool(one.aspect) != bool(other.aspect))
+    if one.names and other.names and not one.names & other.names:
+        score -= ELSEWHERE if one.aspect in PEOPLE else 0.12
+    score -= PLANNED * a.planned + REPEATED * (not a.beside(b) and same_speaker(*speakers))
     reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
     if alike:
         reasons.append(f"same kind: {one.aspect}")
@@ -349,10 +383,10 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
 
 def _market(a: Figure, b: Figure) -> bool:
     """Whether both tell of a share price at about one time."""
-    if not (MARKET.search(a.words) and MARKET.search(b.words)) or _days_apart(a, b) > OCCASION:
+    if not (a.market and b.market) or _days_apart(a, b) > OCCASION:
         return False
     one, other = (f.days or frozenset({f.statement.date or ""}) for f in (a, b))
-    return bool(SINCE.search(a.words)) or bool(one & other)
+    return a.since or bool(one & other)
 
 
 SPREAD = re.compile(
@@ -378,7 +412,9 @@ def _spread(figure: Figure) -> Dispute | None:
         id=f"figure:{place}:{place}",
         kind="figure",
         about=quantity.measure or figure.measure.unit,
-        a=replace(figure.statement.side((figure.sentence[0], join.start())), value=replace(quantity, high=quantity.low)),
+        a=replace(
+            figure.statement.side((figure.sentence[0], join.start())), value=replace(quantity, high=quantity.low)
+        ),
         b=replace(figure.statement.side((join.end(), figure.sentence[1])), value=replace(quantity, low=quantity.high)),
         figure="range",
         score=SPREAD_SCORE,
@@ -386,10 +422,10 @@ def _spread(figure: Figure) -> Dispute | None:
     )
 
 
-def _planned(figure: Figure) -> bool:
+def _planned(text: str, sentence: Span, quantity: Quantity) -> bool:
     """Whether the words before the figure speak of what may come."""
-    start = max(figure.sentence[0], figure.quantity.start - FORECAST_REACH)
-    return FORECAST.search(figure.statement.article.text, start, figure.quantity.start) is not None
+    start = max(sentence[0], quantity.start - FORECAST_REACH)
+    return FORECAST.search(text, start, quantity.start) is not None
 
 
 def _tells(one: Figure, other: Figure) -> bool:
@@ -435,7 +471,8 @@ def _agree(one: Figure, other: Figure) -> bool:
 def _rounded(a: float, b: float, one: Figure, other: Figure) -> bool:
     """Whether both may be one value: exact counts only where equal, else within `SAME_VALUE`."""
     exact = all(
-        not f.quantity.modifier.endswith(LOOSE) and f.measure.factor == 1.0 and f.quantity.high < EXACT for f in (one, other)
+        not f.quantity.modifier.endswith(LOOSE) and f.measure.factor == 1.0 and f.quantity.high < EXACT
+        for f in (one, other)
     )
     return a == b if exact else abs(a - b) <= SAME_VALUE * max(abs(a), abs(b))
 

@@ -10,7 +10,8 @@ from ..words import stem
 
 _GROUPS = (
     "protest protester protests demonstrator demonstration demonstrations demonstrate rally march unrest",
-    "attack attacks fire fired firing shoot shot bomb bombing bombed bombardment shell shelling strike strikes airstrike raid",
+    "attack attacks fire fired firing shoot shot bomb bombing bombed bombardment shell shelling strike strikes "
+    "airstrike raid",
     "plane planes warplane warplanes aircraft jet jets helicopter helicopters airforce",
     "kill killed killing death deaths dead died dying fatality fatalities toll slaughter massacre",
     "injured injuries wounded hurt",

@@ -77,6 +77,8 @@ RATE_REACH = 80
 BREAK = re.compile(r"[;.]\s|,\s(?!\d)|\s(?:and|but|while|than|from|since|which)\s")
 ASPECT_REACH = 14
 """Words on either side of a figure within which its aspect is looked for; beyond, it is as likely another figure's."""
+ASPECT_SPAN = 160
+"""Characters that hold so many words; a longer sentence is not cut into words for it."""
 YEAR = re.compile(r"(?<![\d,.$])(?:1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
 YEARS = re.compile(r"\b((?:1[5-9]|20)\d\d)\s?[-–/]\s?\d{2,4}\b")
 """Years that are one time ("the flu of 1918-1920")."""
@@ -175,8 +177,9 @@ def _aspect(text: str, piece: Span, quantity: Quantity, unit: str) -> str:
     own = next((ASPECTS[t] for t in terms(quantity.measure) if t in ASPECTS), "")
     if own:
         return own
-    before = [stem(w) for w in words(text[piece[0] : quantity.start])][::-1][:ASPECT_REACH]
-    after = [stem(w) for w in words(text[quantity.end : piece[1]])][:ASPECT_REACH]
+    earlier = text[max(piece[0], quantity.start - ASPECT_SPAN) : quantity.start]
+    before = [stem(w) for w in words(earlier)][::-1][:ASPECT_REACH]
+    after = [stem(w) for w in words(text[quantity.end : min(piece[1], quantity.end + ASPECT_SPAN)])][:ASPECT_REACH]
     near = [(i + 1.5, ASPECTS[w]) for i, w in enumerate(before) if w in ASPECTS]
     near += [(i + 1.0, ASPECTS[w]) for i, w in enumerate(after) if w in ASPECTS]
     if not (unit in LENGTHS or "square" in unit or unit in ("acre", "hectare")):
