@@ -10,7 +10,7 @@ venv=.venv-train
 case $name in
     encoder) script="training/encoder.py $corpora src/dateline/annotate/models" ;;
     openings) script="training/openings.py $corpora src/dateline/annotate/sentences/glued.json" ;;
-    timeline) script="training/timeline.py $corpora" ;;
+    timeline) script=training/timeline.py ;;
     *) echo "usage: ./dev train encoder|openings|timeline" >&2; exit 2 ;;
 esac
 [ -d "$corpora" ] || { echo "no labelled corpora at $corpora" >&2; exit 1; }
@@ -22,4 +22,4 @@ if ! cmp -s training/requirements.txt "$venv/.installed"; then
     cp training/requirements.txt "$venv/.installed"
 fi
 # shellcheck disable=SC2086  # the script's own arguments are meant to split
-PYTHONPATH=src:training exec "$venv/bin/python" $script
+PYTHONPATH=src:training:. exec "$venv/bin/python" $script
