@@ -5,6 +5,7 @@ gather  the evidence that ties sentences to days          evidence.py
 count   and rank the days                                 days.py
 choose  how many days, and which                          choice.py
 choose  the lines of each day, without repeating          coverage.py, lines.py
+doubt   days and lines that may not belong together       belonging.py
 cite    every line; headline, support, first report       events.py, headlines.py, support.py
 widen   days that are the end of a range                  ranges.py
 add     months and ranges that stand by themselves        coarse.py
@@ -17,7 +18,7 @@ import numpy as np
 
 from ..errors import SettingError
 from ..records import Event, Origin, Report
-from . import choice, coarse, days, events, lines, mentions, ranges
+from . import belonging, choice, coarse, days, events, lines, mentions, ranges
 from .about import narrow, once
 from .evidence import gather
 from .model import Model, read, shipped
@@ -88,7 +89,8 @@ def _build(
     picked = candidates.day[chosen]
     found = lines.choose(evidence, picked, score[chosen], numbers, wanted)
     chance = 1 / (1 + np.exp(-score[chosen]))
-    levels = choice.levels(candidates, score, chosen, graded=dates is None)
+    solid = belonging.days(evidence, picked, found)
+    levels = choice.levels(candidates, score, chosen, graded=dates is None, sure=solid)
     shown = events.events(reports, evidence, picked, chance, found, origins, levels, graded=wanted is None)
     if dates is None:
         shown = ranges.widen(reports, shown, period, origins)

@@ -18,6 +18,8 @@ SMALL_STORY = 8
 # hang little on the number of articles: on the 24 timelines of the development sets (70 to 1,459 articles, 7 to 102
 # days) this is within a factor of two of 21, median ratio .97; days likelier in than out hit 14.
 _DAYS, _GROWTH = 3.0, 0.3
+# Puts a day behind all others: scores are log-odds.
+_BEHIND = 1e6
 # The short timeline has this share of the days of the normal one (at least so many), the full one so many times more.
 _SHORT_SHARE, _SHORT_LEAST, _FULL_TIMES = 1 / 3, 3, 2
 
@@ -50,13 +52,20 @@ def choose(days: Days, score: Floats, number: int | None) -> Ints:
     return np.array(sorted(chosen), dtype=np.int64)
 
 
-def levels(days: Days, score: Floats, chosen: Ints, graded: bool) -> list[Level]:
-    """For each chosen day, the shortest length of timeline in which it stands; always "short" if not graded."""
+def levels(days: Days, score: Floats, chosen: Ints, graded: bool, sure: Bools) -> list[Level]:
+    """For each chosen day, the shortest length of timeline in which it stands; always "short" if not graded.
+
+    A day none of whose lines surely belongs to it (`sure`, one each) stands in the full timeline only, unless all are
+    such.
+    """
     if not graded:
         return ["short"] * len(chosen)
     normal = fitting(days, solid(days))
     short = max(_SHORT_LEAST, round(_SHORT_SHARE * normal))
-    rank = np.argsort(np.argsort(-score[chosen], kind="stable"), kind="stable")
+    behind = np.where(sure | ~sure.any(), 0.0, _BEHIND)
+    rank = np.argsort(np.argsort(behind - score[chosen], kind="stable"), kind="stable") + np.where(
+        behind > 0, normal, 0
+    )
     return ["short" if r < short else "normal" if r < normal else "full" for r in rank]
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from ..citing import cite
 from ..records import DateMention, Event, Line, Origin, Precision, Report
+from .belonging import places, reads_alone
 from .evidence import Evidence, ordinal, sentences_with_dates
 from .support import first_report, origin_of, support, when
 from .text import Matrix, vectorise
@@ -81,7 +82,9 @@ def events(
     return [
         _event(reports, [namings[i] for i in group], origins, shown)
         for group in groups
-        if _sayings(namings, group) >= least and not _told(namings, matrix, group[0], told)
+        if _sayings(namings, group) >= least
+        and reads_alone(namings[group[0]].text)
+        and not _told(namings, matrix, group[0], told)
     ]
 
 
@@ -98,7 +101,8 @@ def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
             for mention in mentions if sentence.kind == "body" else ():
                 span = ends(mention) if _placed(text, sentence.start, mention) else None
                 words = text[sentence.start : sentence.end]
-                if span and not _FORETELLS.search(words):
+                own = places(words, mention.start - sentence.start, mention.end - sentence.start)
+                if span and own and not _FORETELLS.search(words):
                     kind, value = mention.precision, mention.value
                     yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 
@@ -137,8 +141,9 @@ def _agreeing(namings: Sequence[Naming], matrix: Matrix, at: Sequence[int]) -> l
     rows = np.array(at, dtype=np.int64)
     said = matrix.take(rows)
     near = np.column_stack([said.dot(matrix.dense(i)) for i in at])
+    alone = [reads_alone(namings[i].text) for i in at]
     votes = [_sayings(namings, [i for i, value in zip(at, column, strict=True) if value >= _SAME]) for column in near.T]
-    middle = max(range(len(at)), key=lambda i: (votes[i], near[:, i].sum(), -i))
+    middle = max(range(len(at)), key=lambda i: (alone[i], votes[i], near[:, i].sum(), -i))
     others = [i for i, value in zip(at, near[:, middle], strict=True) if value >= _SAME and i != at[middle]]
     return [at[middle], *others]
 

@@ -29,6 +29,8 @@ UNDATED = -9999
 CHRONOLOGY = 3
 # A lone date heading this many days before the article's publication is the page's time stamp, and dates nothing.
 _STAMP_LAGS = (0, -1)
+# A date heading with an hour to it is the stamp of a post, whatever that tells: the depth below it begins here.
+_STAMPED = 100
 # What may stand before the day that opens an entry: a bullet, a dash.
 _BULLET = 4
 
@@ -51,7 +53,9 @@ class Evidence:
     day: proleptic ordinals; lag: days from that day to the article's publication (negative: the day
     was yet to come), UNDATED where unknown; kind: NAMED, SECTION or PUBLISHED; vague: the mention is
     approximate; spelt: the mention holds a digit ("3 July"), unlike "Tuesday"; cue: how the words around
-    the mention stand to it (`mentions.CUES`); entry: the row is of a chronology's entry for the day.
+    the mention stand to it (`mentions.CUES`); entry: the row is of a chronology's entry for the day; depth: sentences
+    since the date heading that a SECTION row stands under, else 0; `words` is where the mention begins and ends in its
+    passage, (-1, -1) for rows without one.
     `published` is each report's publication day, 0 where unknown; `outlet` numbers the outlets;
     `headline_of` is the passage of each report's own headline, -1 for none; `coarse` holds mentions of
     months and years: value, precision, passage.
@@ -66,6 +70,8 @@ class Evidence:
     spelt: Ints
     cue: Ints
     entry: Ints
+    depth: Ints
+    words: Ints
     report: Ints
     place: Ints
     published: Ints
@@ -102,8 +108,8 @@ def _span(mention: DateMention) -> tuple[int, ...]:
 CUES = {"on": 1, "since": 2, "from": 2, "after": 2, "until": 3, "till": 3, "by": 3, "before": 3, "for": 3, "next": 3}
 POSSESSIVE = 4
 
-Tie = tuple[int, int, bool, bool, int]  # day, kind, vague, spelt, cue
-Row = tuple[int, int, int, int, bool, bool, int, bool]  # passage, day, lag, kind, vague, spelt, cue, entry
+Tie = tuple[int, int, bool, bool, int, int, int]  # day, kind, vague, spelt, cue, begin and end of the mention
+Row = tuple[int, ...]  # passage, day, lag, kind, vague, spelt, cue, entry, depth, begin, end
 Piece = tuple[Sentence, tuple[DateMention, ...], int | None]  # a sentence, its mentions, the day that opens it
 
 
@@ -130,16 +136,17 @@ class _Gatherer:
         pieces = [(s, dates, _opening(text, s, dates) if dates else None) for s, dates in sentences_with_dates(report)]
         stamped, chronology = _stamped(pieces, published), _chronology(pieces, published)
         section: int | None = None
-        place = 0
+        place = under = 0
         for sentence, mentions, opening in pieces:
             if not mentions and section is None and place >= LEAD and sentence.kind == "body":
                 place += 1  # most sentences: nothing ties them to a day
                 continue
             days = [(day, m) for m in mentions for day in _span(m)]
             if chronology and opening is not None:
-                section = opening
+                section, under = opening, place
             elif sentence.kind == "date" and days and not stamped:
-                section = days[-1][0]
+                hour = any(m.precision in ("second", "minute") for _, m in days)
+                section, under = days[-1][0], place - (_STAMPED if hour else 0)
             if sentence.kind not in ("body", "headline"):
                 continue
             coarse = [m for m in mentions if m.precision in ("month", "year") and not m.approximate]
@@ -156,10 +163,12 @@ class _Gatherer:
             self.passages.append(
                 Passage(index, sentence.start, sentence.end, here, text[sentence.start : sentence.end])
             )
-            for day, kind, vague, spelt, cue in ties:
+            for day, kind, vague, spelt, cue, begin, end in ties:
                 lag = UNDATED if published is None else published - day
                 entry = chronology and day == section and day != published
-                self.rows.append((passage, day, lag, kind, vague, spelt, cue, entry))
+                depth = max(here - under, 0) if kind == SECTION else 0
+                words = (begin - sentence.start, end - sentence.start) if begin >= 0 else (-1, -1)
+                self.rows.append((passage, day, lag, kind, vague, spelt, cue, entry, depth, *words))
 
     @staticmethod
     def _ties(
@@ -170,13 +179,13 @@ class _Gatherer:
             spelt = any(c.isdigit() for c in text[m.start : m.end])
             old = ties.get(day)
             if old is None or (old[2] and not m.approximate):
-                ties[day] = (day, NAMED, m.approximate, spelt, _cue(text, m))
+                ties[day] = (day, NAMED, m.approximate, spelt, _cue(text, m), m.start, m.end)
         if ties:
             return list(ties.values())
         if section is not None:
-            return [(section, SECTION, False, True, 0)]
+            return [(section, SECTION, False, True, 0, -1, -1)]
         if published is not None and place < LEAD:
-            return [(published, PUBLISHED, False, False, 0)]
+            return [(published, PUBLISHED, False, False, 0, -1, -1)]
         return []
 
 
@@ -227,7 +236,7 @@ def gather(reports: Sequence[Report]) -> Evidence:
     for index, report in enumerate(reports):
         gatherer.read(index, report)
     passages = tuple(gatherer.passages)
-    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 8)
+    table = np.array(gatherer.rows, dtype=np.int64).reshape(-1, 11)
     outlets: dict[str, int] = {}
     return Evidence(
         passages=passages,
@@ -239,6 +248,8 @@ def gather(reports: Sequence[Report]) -> Evidence:
         spelt=table[:, 5],
         cue=table[:, 6],
         entry=table[:, 7],
+        depth=table[:, 8],
+        words=table[:, 9:11],
         report=np.array([p.report for p in passages], dtype=np.int64)[table[:, 0]],
         place=np.array([p.place for p in passages], dtype=np.int64)[table[:, 0]],
         published=np.array([ordinal(r.article.published.value or "") or 0 for r in reports], dtype=np.int64),

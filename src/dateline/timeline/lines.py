@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..records import Level
-from . import coverage
+from . import belonging, coverage
 from .evidence import CUES, LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
 from .model import Model, Scorer
 from .text import Floats, Ints, Matrix, count_words
@@ -21,6 +21,10 @@ from .text import Floats, Ints, Matrix, count_words
 IDEAL_WORDS = 21
 # Fewer words seldom tell what happened, and more are unreadable on a card; both stay allowed where nothing else is.
 _MIN_WORDS, _MAX_WORDS = 6, 45
+# What a line costs that may not belong to its day, where the reader sets no number: it comes after all that do.
+UNSURE_COST = 10.0
+# Of so many times those read, it is asked whether they belong.
+_ASKED = 3
 # Only so many passages a day are read, those worth most by their words: keeps a day of 2,000 reports cheap.
 _READ = 40
 # What a word that an editor surely uses is worth, in units of a line's worth (foretold overlap with an editor's words,
@@ -173,7 +177,7 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, numbers: Model, lines
     """Passages for each of `days`.
 
     `weight` orders the days: the strongest choose first. `lines` is how many a day gets, or None for one to
-    five by how much there is to say; the best comes first.
+    five by how much there is to say, those first that surely belong to the day; the best comes first.
     """
     if not len(days):
         return []
@@ -182,10 +186,22 @@ def choose(evidence: Evidence, days: Ints, weight: Floats, numbers: Model, lines
     matrix = whole.matrix
     cover = np.bincount(matrix.row, _of_entries(chance, whole) - _CONTENT * WORD_COST, minlength=matrix.rows)
     # A headline heads a card; it is a line only where a day has nothing else.
-    headline = evidence.place[whole.rows] < 0
-    whole = whole.take(_best_of_each(whole.slot, cover - _LAST * headline, _READ))
-    worth = _worth(evidence, whole, numbers.line) - _LAST * (evidence.place[whole.rows] < 0)
-    chooser = _Chooser(whole, _of_entries(chance, whole), worth)
+    value = cover - _LAST * (evidence.place[whole.rows] < 0)
+    if lines is None:
+        asked = _best_of_each(whole.slot, value, _ASKED * _READ)
+        whole, value = whole.take(asked), value[asked]
+    unsure = np.zeros(len(whole.rows))
+    if lines is None:
+        unsure[~belonging.sure(evidence, whole.rows)] = UNSURE_COST
+    if unsure.any() and not unsure.all():  # a sentence of several days is no line for one that it only touches
+        named = np.unique(np.column_stack((evidence.passage, evidence.words[:, 0])), axis=0)[:, 0]
+        several = np.bincount(named, minlength=len(evidence.passages))[whole.passage] > 1
+        kept = np.flatnonzero(~(several & (unsure > 0)))
+        whole, value, unsure = whole.take(kept), value[kept], unsure[kept]
+    read = _best_of_each(whole.slot, value - unsure, _READ)
+    whole, unsure = whole.take(read), unsure[read]
+    worth = _worth(evidence, whole, numbers.line) - _LAST * (evidence.place[whole.rows] < 0) - unsure
+    chooser = _Chooser(whole, _of_entries(chance, whole), worth, -np.inf if lines else -UNSURE_COST / 2)
     taken: list[list[int]] = [[] for _ in days]
     for day in np.lexsort((days, -weight)):
         taken[day] = chooser.choose(int(day), lines or MOST_LINES, share=None if lines else LINE_SHARE)
@@ -237,8 +253,10 @@ def _sections(evidence: Evidence) -> Ints:
 class _Chooser:
     """Takes lines day by day, greedily; remembers what is shown."""
 
-    def __init__(self, candidates: Pool, chance: Floats, worth: Floats) -> None:
+    def __init__(self, candidates: Pool, chance: Floats, worth: Floats, least: float) -> None:
         self.pool, self.chance, self.worth = candidates, chance, worth
+        # What another day's line must be worth to stand on a day that has nothing else.
+        self.least = least
         self.shown: set[int] = set()
         # The entries of the lines taken, on any day, and where those of each begin.
         self.term, self.weight = np.zeros(0, dtype=np.int64), np.zeros(0)
@@ -285,8 +303,9 @@ class _Chooser:
             likeness = self._likeness(lo + int(i))
             if likeness < _SAME and value[i] - REPEAT_COST * likeness > highest:
                 pick, highest = int(i), float(value[i] - REPEAT_COST * likeness)
-        if pick < 0 and forced and len(order):
-            return int(order[0]), float(value[order[0]])
+        if pick < 0 and forced:
+            kept = [i for i in order if value[i] >= self.least or int(self.pool.passage[lo + i]) not in self.shown]
+            return (int(kept[0]), float(value[kept[0]])) if kept else (-1, -np.inf)
         return pick, highest
 
     def _likeness(self, row: int) -> float:

@@ -262,6 +262,9 @@ def holiday(match: re.Match[str], context: Context) -> Reading | None:
     if context.day is None:
         return UNRESOLVED
     today = context.day
+    if match["ho_l"]:
+        found = calendar.holiday(name, today.year + {"last": -1, "this": 0, "next": 1}[match["ho_l"]])
+        return Reading(found.isoformat(), context.anchor) if found else None
     direction = {"last": -1, "next": 1}.get(match["ho_r"] or "", 0) or context.direction(match)
     around = [day for step in (0, -1, 1) if (day := calendar.holiday(name, today.year + step))]
     if not around:

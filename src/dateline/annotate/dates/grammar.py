@@ -200,7 +200,8 @@ RULES = {
         rf"(?:the{S})?(?:(?P<ce_p>early|mid|late)[\s-])?(?:(?P<ce_n>\d{{1,2}})(?:st|nd|rd|th)|"
         rf"(?P<ce_w>{'|'.join(ORDINALS)}))[\s-]century"
     ),
-    "holiday": rf"(?:(?P<ho_r>last|next|this){S})?(?P<ho_h>{HOLIDAY})(?!\w)(?:\s?,?{S}(?P<ho_y>{YEAR}))?",
+    "holiday": rf"(?:(?P<ho_r>last|next|this){S})?(?P<ho_h>{HOLIDAY})(?!\w)"
+    rf"(?:\s?,?{S}(?:(?P<ho_y>{YEAR})|(?P<ho_l>last|this|next){S}year(?!\w)))?",
     "clock": (
         rf"(?P<cl_c>(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]\d|2[0-4]):?[0-5]\d(?=\s(?:gmt"
         rf"|bst|utc|est|edt|local))|(?<=\bat\s)(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)|noon|midday|midnight)"

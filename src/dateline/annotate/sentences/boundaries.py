@@ -52,7 +52,10 @@ STARTERS = frozenset(
 # Closing brackets, unlike quotes, may stand in the middle of a name: "[George W.] Bush".
 BRACKETS = ")]-RSCB "
 NUMBERED = frozenset({"no", "nos", "vol", "fig", "figs", "pp", "op"})
-AFTER_CLOCK = re.compile(r"(?:[ECMP][SD]T|GMT|BST|UTC|CET|ET|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+AFTER_CLOCK = re.compile(
+    r"(?:A?[ACEMP][SD]T|[HIJN]ST|GMT|BST|UTC|CES?T|ET|local|(?:[A-Z][a-z]+ ){1,3}Time|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 def ends(text: str, start: int, end: int) -> Iterator[int]:
