@@ -60,7 +60,8 @@ AT_FIRST = re.compile(
 MAY_BE_FIRST = ("initially", "originally", "first", "earlier")
 FOUND = re.compile(
     r"\b(?:was|were|been) (?:later )?found to\b|\bturned out\b|\btested (?:positive|negative)\b|\b(?:but|it) "
-    r"(?:later|now)\b|\bactually\b|\bin fact\b|\blater (?:said|found|confirmed|showed|established|concluded|determined)\b",
+    r"(?:later|now)\b|\bactually\b|\bin fact\b|"
+    r"\blater (?:said|found|confirmed|showed|established|concluded|determined)\b",
     re.IGNORECASE,
 )
 REVISED_WITHIN = 4

@@ -9,19 +9,19 @@
    ever added up, averaged or converted.
 """
 
-import bisect
 import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from ..records import Dispute, Quantity, Side, Span
-from ..words import Rarity, terms
-from .measures import MOMENTS, PEOPLE, RATE_WORD, Measure, measure
-from .statements import Statement, Statements, same_speaker
+from ..records import Dispute, Side
+from ..words import Rarity
+from .measures import MOMENTS, PEOPLE
+from .readings import Figure, read
+from .statements import Statements, same_speaker
 
 FigureKind = Literal["dispute", "update", "range"]
 NEAREST = 10
@@ -52,7 +52,6 @@ ALSO_ALIKE = frozenset(
     for one, other in (pair, pair[::-1])
 )
 """(unit, aspect, aspect) that tell one thing: a well that leaks produces, output that is halted goes down."""
-MARKET = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
 SHARES = 0.35
 """What it counts that both percentages are of a share price, in one story and within `OCCASION` days."""
 TOTALS = 0.15
@@ -63,26 +62,13 @@ SAME_ARTICLE = 6
 """Figures of the same unit before it in the article with which one is compared whatever their words."""
 ONE_ARTICLE = 0.12
 """What it counts that one article gives both: a reporter who tells two figures of one thing means them to differ."""
-FORECAST = re.compile(
-    r"\b(?:will|would|could|can|may|might|expected to|plan\w* to|hop\w+ to|capable of|capacity|able to|"
-    r"maximum of)\s+(?!have\b|estimat|put\b|mean\b|appear|suggest)",
-    re.IGNORECASE,
-)
-"""In the clause of a figure that says what may come or what a thing can hold; it is no count of what is."""
-FORECAST_REACH = 64
-"""Characters before a figure in which it is looked for."""
 PLANNED = 0.15
 """What it costs that both figures are of what may come: mostly of two plans."""
 REPEATED = 0.2
 """What it costs that two reports have two figures of one speaker: mostly one of them in other words."""
-BEYOND = re.compile(r"\b(?:outside|elsewhere|rest of the world|beyond)\b", re.IGNORECASE)
-"""Counts that leave out the place which the other counts in."""
 DIMENSIONS = frozenset({"length", "width", "depth"})
 OTHER_WORD = 0.15
 """Least cosine of two sentences whose aspects are only alike by `ALSO_ALIKE`."""
-SINCE = re.compile(r"\bsince\b|\bso far\b", re.IGNORECASE)
-NEXT_TO = 2
-"""Sentences apart up to which figures of one article are about one thing unless their measures say otherwise."""
 SUPERSEDES = re.compile(
     r"\b(?:previous(?:ly)?|earlier|revis\w+|initial(?:ly)?|original(?:ly)?|up from|down from|rose|risen|"
     r"rais(?:ed?|ing)|now|latest|new|updat\w+|so far|at first|increas\w+|climb\w*)\b",
@@ -100,30 +86,8 @@ RUNNING = re.compile(
 )
 CONTRASTS = re.compile(r"\b(?:up|down) (?:on|from)\b|\b(?:higher|lower|more|fewer|less) than the\b", re.IGNORECASE)
 """A sentence that sets its two figures against each other, however near they are."""
-TOTAL = re.compile(
-    r"\b(?:toll|so far|total|overall|to date|confirmed|estimat\w+|report\w*|believed|diagnosed|"
-    r"infect\w+|arrested|said)\b",
-    re.IGNORECASE,
-)
 EARLIER = re.compile(
     r"\b(?:last (?:week|month|year)|earlier|previous(?:ly)?|had (?:put|said|estimated))\b", re.IGNORECASE
-)
-DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
-YARDSTICK = re.compile(
-    r"\b(?:surpass\w*|exceed\w*|in excess of|by comparison|compared (?:with|to)|dwarf\w*|"
-    r"(?:the )?(?:size|equivalent) of|worse than|that of|unlike)\b",
-    re.IGNORECASE,
-)
-"""Before a figure that measures something else, held beside the news ("surpassing the 11m gallons of 1989")."""
-CONVERTED = re.compile(r"(?:\(|-LRB-)[^)]{0,24}$")
-"""Before a figure in brackets, which only gives the one before it in another unit."""
-CONVERTED_REACH = 32
-CLAUSE_END = re.compile(
-    r"[;:]|,\s|\s--\s|—|\s(?:and|but|while|although|though|compared|up from|down from|far (?:more|less)|than|to)\s"
-)
-SPOKEN = re.compile(
-    r"\b(?:said|says|estimat\w+|report\w*|according|put|told|believe\w*|show\w*|suggest\w*|confirm\w*|official\w*)\b",
-    re.IGNORECASE,
 )
 GENERIC = frozenset({"percent", "USD", "GBP", "EUR", "times", "tim", "point", "metre"})
 """Units that count all kinds of things: the aspect must agree as well."""
@@ -137,53 +101,19 @@ VAGUE = frozenset({"percent", "USD", "GBP", "EUR", "times", "tim", "point"})
 """Of those, the ones whose aspect says little ("cost", "down"): the sentences must share words as well."""
 VAGUE_SCOPE = 0.3
 """Least cosine of two sentences with a vague unit; with none, 0 of 11 pairs of the bundles were right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity in its clause. `scope` is the terms of its sentence without the numbers."""
-
-    index: int
-    quantity: Quantity
-    statement: Statement
-    span: Span
-    sentence: Span
-    scope: frozenset[str]
-    measure: Measure
-    words: str
-    days: frozenset[str]
-    number: str
-    numbers: frozenset[str]
-    planned: bool
-    total: bool
-    market: bool
-    since: bool
-    beyond: bool
-    spoken: bool
-
-    @property
-    def value(self) -> tuple[float, float]:
-        """Lowest and highest value, in the unit of the measure."""
-        return self.quantity.low * self.measure.factor, self.quantity.high * self.measure.factor
-
-    @property
-    def rounded(self) -> tuple[str, str]:
-        """The value to two digits, so that 5,000 barrels and 210,000 gallons are told once."""
-        return f"{self.value[0]:.1e}", f"{self.value[1]:.1e}"
-
-    def beside(self, other: "Figure") -> bool:
-        """Whether both stand in one article."""
-        return self.statement.article.id == other.statement.article.id
-
-    def near(self, other: "Figure") -> bool:
-        """Whether both stand within a few sentences of one article."""
-        same = self.statement.article.id == other.statement.article.id
-        return same and abs(self.statement.sentence - other.statement.sentence) <= NEXT_TO
+SPREAD = re.compile(
+    r"\b(?:estimates?|reports?|figures|accounts|counts|numbers|projections)\b[^.;]*\b(?:rang\w+|var(?:y|ied|ies|ying))\s"
+    r"(?:from\s|between\s)?$",
+    re.IGNORECASE,
+)
+"""Before a range: the text itself says that its sources differ."""
+JOIN = re.compile(r"\s?(?:\bto\b|\band\b|-|–|—)\s?")
+SPREAD_SCORE = 0.75
 
 
 def figures(statements: Statements) -> list[Dispute]:
     """Figure disputes, updates and ranges of the story, best first."""
-    known = list(_figures(statements))
+    known = list(read(statements))
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in known:
         by_unit[figure.measure.unit].append(figure)
@@ -211,89 +141,6 @@ def _chosen(pairs: Iterable[tuple[float, Figure, Figure, tuple[str, ...]]]) -> I
         seen.add(values)
         used.update(nodes)
         yield _dispute(one, other, score, reasons)
-
-
-def _figures(statements: Statements) -> Iterator[Figure]:
-    index = 0
-    for rank, report in enumerate(statements.reports):
-        sentences = report.annotations.sentences
-        starts = [s.start for s in sentences]
-        text = report.article.text
-        last: tuple[int, Measure] | None = None
-        estimated: dict[str, Measure] = {}
-        for quantity in report.annotations.quantities:
-            at = bisect.bisect_right(starts, quantity.start) - 1
-            here = statements.of_sentence.get((rank, at), []) if at >= 0 else []
-            if (
-                not here
-                or sentences[at].kind != "body"
-                or CONVERTED.search(text[max(0, quantity.start - CONVERTED_REACH) : quantity.start])
-            ):
-                continue
-            sentence = (sentences[at].start, sentences[at].end)
-            clause = _clause(text, sentence, quantity)
-            what = measure(text, sentence, clause, quantity)
-            if what is None:
-                continue
-            words = text[slice(*sentence)]
-            estimate = RATE_WORD.search(words) is not None
-            if what.bare and last and at - last[0] <= NEXT_TO:
-                what = what.after(last[1])
-            elif estimate and what.unit in estimated:
-                what = what.after(estimated[what.unit])
-            if not what.unit:
-                continue
-            last = at, what
-            if estimate:
-                estimated[what.unit] = what
-            if YARDSTICK.search(text, sentence[0], quantity.start):
-                continue
-            if DENIED.search(words) or len(what.years - {(report.article.published.value or "")[:4]}) > 1:
-                continue  # a denied figure is nobody's; a sentence of several other years is a chronology
-            said = statements.terms.get((rank, at)) or frozenset(terms(words))
-            numbers = frozenset(t for t in said if t[0].isdigit())
-            scope = said - numbers
-            number = next((t for t in terms(text[quantity.start : quantity.end]) if t in numbers), "-")
-            days = frozenset(
-                d.value
-                for d in report.annotations.dates
-                if d.precision == "day" and sentence[0] <= d.start < sentence[1] and d.value
-            )
-            yield Figure(
-                index=index,
-                quantity=quantity,
-                statement=_owner(here, quantity),
-                span=clause,
-                sentence=sentence,
-                scope=scope,
-                measure=what,
-                words=words,
-                days=days,
-                number=number,
-                numbers=numbers,
-                planned=_planned(text, sentence, quantity),
-                total=TOTAL.search(words) is not None,
-                market=MARKET.search(words) is not None,
-                since=SINCE.search(words) is not None,
-                beyond=BEYOND.search(words) is not None,
-                spoken=SPOKEN.search(words) is not None,
-            )
-            index += 1
-
-
-def _owner(here: Iterable[Statement], quantity: Quantity) -> Statement:
-    """The narrowest claim around the figure, else any statement of its sentence."""
-    around = [s for s in here if s.claim and s.span[0] <= quantity.start and quantity.end <= s.span[1]]
-    return min(around, key=lambda s: s.span[1] - s.span[0]) if around else max(here, key=lambda s: s.claim is None)
-
-
-def _clause(text: str, sentence: Span, quantity: Quantity) -> Span:
-    """The clause around the figure: from the last break before it to the first after it."""
-    start, end = sentence
-    for match in CLAUSE_END.finditer(text, start, quantity.start):
-        start = match.end()
-    after = CLAUSE_END.search(text, quantity.end, end)
-    return start, after.start() if after else end
 
 
 def _neighbours(group: list[Figure], rarity: Rarity) -> Iterator[tuple[Figure, Figure]]:
@@ -389,16 +236,6 @@ def _market(a: Figure, b: Figure) -> bool:
     return a.since or bool(one & other)
 
 
-SPREAD = re.compile(
-    r"\b(?:estimates?|reports?|figures|accounts|counts|numbers|projections)\b[^.;]*\b(?:rang\w+|var(?:y|ied|ies|ying))\s"
-    r"(?:from\s|between\s)?$",
-    re.IGNORECASE,
-)
-"""Before a range: the text itself says that its sources differ."""
-JOIN = re.compile(r"\s?(?:\bto\b|\band\b|-|–|—)\s?")
-SPREAD_SCORE = 0.75
-
-
 def _spread(figure: Figure) -> Dispute | None:
     """ "Estimates of the number of pigs range from 250,000 to 400,000": one sentence, two values."""
     text, quantity = figure.statement.article.text, figure.quantity
@@ -420,12 +257,6 @@ def _spread(figure: Figure) -> Dispute | None:
         score=SPREAD_SCORE,
         reasons=("the text says that the figures vary",),
     )
-
-
-def _planned(text: str, sentence: Span, quantity: Quantity) -> bool:
-    """Whether the words before the figure speak of what may come."""
-    start = max(sentence[0], quantity.start - FORECAST_REACH)
-    return FORECAST.search(text, start, quantity.start) is not None
 
 
 def _tells(one: Figure, other: Figure) -> bool:
