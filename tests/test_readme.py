@@ -41,10 +41,12 @@ def test_the_first_screen_is_the_real_output_of_the_demo(tmp_path: Path) -> None
 def test_its_python_runs_as_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    found = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     (tmp_path / "reports").symlink_to(demo.REPORTS)
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
+    for code in found:
+        exec(compile(code, "README.md", "exec"), {})
     printed = capsys.readouterr().out
     assert "2024-03-12" in printed
     assert "Michael Elleman" in printed
+    assert "2031-05-19 Minister Lena Brandt resigned on Monday over the dam." in printed
