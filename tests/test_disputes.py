@@ -278,3 +278,69 @@ def test_a_later_report_is_not_what_was_denied() -> None:
         date="2020-06-01",
     )
     assert all(d.a.citation.article != "b" for d in _find(denial, later))
+
+
+def _amount(name: str, line: str, words: str, value: float, unit: str, date: str = "2020-05-01") -> Report:
+    return report(name, ["Leak", line], date=date, quantities=[(words, value, unit, f"{unit}s")])
+
+
+def test_figures_in_unlike_units_are_compared_and_the_conversion_is_called_ours() -> None:
+    barrels = "Officials said 5,000 barrels of oil leaked a day from the Ostrava well."
+    litres = "Experts said 2 million litres of oil leaked a day from the Ostrava well."
+    (found,) = _find(
+        _amount("a", barrels, "5,000 barrels", 5000, "barrel"), _amount("b", litres, "2 million litres", 2e6, "litre")
+    )
+    assert found.a.citation.exact == barrels
+    assert any("our conversion" in r for r in found.reasons)
+    same = "Experts said 795,000 litres of oil leaked a day from the Ostrava well."
+    assert (
+        _find(
+            _amount("a", barrels, "5,000 barrels", 5000, "barrel"),
+            _amount("b", same, "795,000 litres", 795000, "litre"),
+        )
+        == ()
+    )
+
+
+def test_what_may_come_is_not_set_against_what_is() -> None:
+    now = "Officials said 5,000 barrels of oil were collected a day at the Ostrava well."
+    plan = "Officials said a second ship could collect 9,000 barrels of oil a day at the Ostrava well."
+    assert (
+        _find(
+            _amount("a", now, "5,000 barrels", 5000, "barrel"),
+            _amount("b", plan, "9,000 barrels", 9000, "barrel"),
+        )
+        == ()
+    )
+
+
+def test_a_claim_called_untrue_in_its_own_sentence_is_a_denial() -> None:
+    one = report("a", ["Fire", "It rained.", "The ministry said reports that the depot held powder kegs were false."])
+    (found,) = _find(one)
+    assert (found.kind, found.a.citation.exact) == ("denial", "the depot held powder kegs")
+
+
+def test_a_plain_no_answers_the_question_before_it() -> None:
+    one = report("a", ["Dam", "Is the dam about to burst?", "No, the dam is safe."])
+    (found,) = _find(one)
+    assert _sides(found) == ("Is the dam about to burst?", "No, the dam is safe.")
+
+
+def test_who_is_blamed_and_says_there_was_no_sign_denies() -> None:
+    one = report(
+        "a",
+        [
+            "Sickness",
+            "Villagers blamed the sickness on the nearby tanneries.",
+            "A spokesman for the tanneries said there had been no sign of disease among workers.",
+        ],
+        said("spokesman for the tanneries", "there had been no sign of disease among workers", resolution="described"),
+    )
+    (found,) = _find(one)
+    assert found.a.citation.exact.startswith("Villagers blamed")
+
+
+def test_what_was_thought_at_first_stands_against_what_was_found() -> None:
+    one = report("a", ["Blast", "Police initially thought gas had caused the blast.", "It was found to be a bomb."])
+    (found,) = _find(one)
+    assert (found.kind, found.b.citation.exact) == ("contradiction", "It was found to be a bomb.")

@@ -36,6 +36,12 @@ def found(text: str) -> tuple[Quantity, ...]:
         ("water about 40m deep", 40, 40, "metre", "deep", "about"),
         ("a fund of # 13.5 bn", 1.35e10, 1.35e10, "GBP", "", ""),
         ("1,000 dollars", 1000, 1000, "USD", "dollars", ""),
+        ("up to 149 are reported to have died", 149, 149, "", "", "up to"),
+        ("counts range from 250,000 to 400,000", 250000, 400000, "", "", ""),
+        ("half of the output", 50, 50, "percent", "output", ""),
+        ("cut its output by half", 50, 50, "percent", "", ""),
+        ("three-quarters of the fleet", 75, 75, "percent", "fleet", ""),
+        ("1.2 million bpd were lost", 1.2e6, 1.2e6, "bpd", "bpd lost", ""),
     ],
 )
 def test_quantity(text: str, low: float, high: float, unit: str, measure: str, modifier: str) -> None:
@@ -50,7 +56,7 @@ def test_quantity(text: str, low: float, high: float, unit: str, measure: str, m
         "call 555-1234 now", "Ann Lee, 42, said", "aged 42", "a 42-year-old man", "the Hwasong-14 missile",
         "Flight 370 vanished", "a two-way race", "a 46-page report", "a 911 caller",
         "the two agreed", "won 3-2 at home", "three weeks ago",
-        "one of them", "the 1990s", "the 21st century",
+        "one of them", "half an hour", "by half past nine", "a quarter of an hour", "the 1990s", "the 21st century",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:

@@ -42,8 +42,8 @@ MAY_BE_UNTRUE = tuple(
 )
 """Letters of which each of the three forms holds some."""
 ANSWER = re.compile(
-    r"^\W*(?:no|not true|that is not true|that's not true|nonsense|rubbish)\s?[,.:;!-]\s?"
-    r"(?!seriously|really|please|wait|sorry)",
+    r"^\W*(?:no|not true|that is not true|that's not true|nonsense|rubbish)\s?[,.:;!-]"
+    r"(?!\s*(?:seriously|really|please|wait|sorry))",
     re.IGNORECASE,
 )
 """A sentence that answers the question or the statement before it with a no."""

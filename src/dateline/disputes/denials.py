@@ -215,6 +215,8 @@ def _clause_before(statement: Statement, cue: int) -> Span | None:
     """The clause of the same sentence before "..., a charge he denies", if it is a clause."""
     text, start = statement.article.text, statement.span[0]
     comma = max(text.rfind(",", start, cue), text.rfind(" although ", start, cue), text.rfind(" but ", start, cue))
+    if statement.speaker and mentions(statement.speaker, text[start:comma]):
+        return None  # an apposition to the one who denies ("Vale, head of the union, disputed the estimates")
     return (start, comma) if comma > start and len(terms(text[start:comma])) > FEWEST_TERMS else None
 
 

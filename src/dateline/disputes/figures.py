@@ -1,12 +1,14 @@
 """Figures that differ: same measure and scope, different value, from different sources or times.
 
-1. Every quantity of a body sentence becomes a `Figure` with its measure, its clause, and who says it.
-2. Figures are compared only inside one unit, and only with neighbours by the words of their sentences.
+1. Every quantity of a body sentence becomes a `Figure` with its measure, its clause, and who says it (`readings`).
+2. Figures are compared only inside one unit (barrels and litres are one, by the table in `measures`), with
+   neighbours by the words of their sentences and with the figures before them in their article.
 3. Values that agree within their own precision are not a difference.
 4. Pairs are scored; the best are kept so that no figure stands in more than `PAIRS_EACH` of them and
    no two values are set against each other twice. It is an update where a later report (or the words
    "previous", "revised") supersedes, a range where one source gives both, else a dispute. Nothing is
-   ever added up, averaged or converted.
+   ever added up or averaged, and conversion only compares: what is shown are the words of the text.
+5. A range that the text itself calls a spread of estimates is two values in one sentence.
 """
 
 import heapq
@@ -217,7 +219,9 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     if one.names and other.names and not one.names & other.names:
         score -= ELSEWHERE if one.aspect in PEOPLE else 0.12
     score -= PLANNED * a.planned + REPEATED * (not a.beside(b) and same_speaker(*speakers))
-    reasons = [f"same unit: {one.unit}{' a ' + one.rate if one.rate else ''}"]
+    reasons = [f"same unit: {a.unit}{' a ' + one.rate if one.rate else ''}"]
+    if a.unit != b.unit:
+        reasons.append(f"our conversion: {_converted(a)}, {_converted(b)}")
     if alike:
         reasons.append(f"same kind: {one.aspect}")
     if attributed:
@@ -226,6 +230,13 @@ def _score(a: Figure, b: Figure, rarity: Rarity) -> tuple[float, tuple[str, ...]
     if scope:
         reasons.append(f"scope alike ({scope:.2f})")
     return score, tuple(reasons)
+
+
+def _converted(figure: Figure) -> str:
+    """A figure in the unit in which the two are compared: "about 794,935 litre"."""
+    low, high = figure.value
+    span = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
+    return f"{span} {figure.measure.unit}"
 
 
 def _market(a: Figure, b: Figure) -> bool:

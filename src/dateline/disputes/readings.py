@@ -74,6 +74,11 @@ class Figure:
     spoken: bool
 
     @property
+    def unit(self) -> str:
+        """The unit of the text where it names one, else what is counted."""
+        return self.quantity.unit or self.measure.unit
+
+    @property
     def value(self) -> tuple[float, float]:
         """Lowest and highest value, in the unit of the measure."""
         return self.quantity.low * self.measure.factor, self.quantity.high * self.measure.factor
