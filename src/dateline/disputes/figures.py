@@ -62,7 +62,7 @@ UNKNOWN = 0.15
 """What it costs that only one of the two says what happens to what is counted."""
 SAME_ARTICLE = 6
 """Figures of the same unit before it in the article with which one is compared whatever their words."""
-ONE_ARTICLE = 0.12
+ONE_ARTICLE = 0.05
 """What it counts that one article gives both: a reporter who tells two figures of one thing means them to differ."""
 PLANNED = 0.15
 """What it costs that both figures are of what may come: mostly of two plans."""
