@@ -23,6 +23,7 @@ OUTER = {
     "cli",
     "exports",
     "library",
+    "querying",
     "estimators",
     "config",
     "demo",

@@ -130,7 +130,7 @@ def test_a_database_of_before_gets_the_table(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "old.db") as old:
         old.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
     old.close()
-    with open_store(tmp_path / "old.db") as store:
+    with open_store(tmp_path / "old.db", read_only=True) as store:
         assert identity.rulings(store) == ()
 
 

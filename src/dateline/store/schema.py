@@ -143,6 +143,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a kill loses nothing, a power cut the last commit
             db.execute("PRAGMA foreign_keys = ON")
             migrate(db, version)
+        elif 0 < version < len(MIGRATIONS):  # of an older Dateline: bring it up to date, then read
+            db.close()
+            connect(path).close()
+            return connect(path, read_only=True)
         elif version < len(MIGRATIONS):
             raise StoreError(f"{path}: not a Dateline database of this version; run: dateline add SOURCE --db {path}")
     except sqlite3.Error as error:
