@@ -20,7 +20,7 @@ import numpy as np
 
 from .days import Bools
 from .evidence import LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
-from .text import Floats, Ints
+from .text import STOP_WORDS, Floats, Ints
 
 # All numbers here by eye, on 290 lines of five development topics and five Wikinews threads.
 # Sentences after a date heading that are still of that day: entries of a chronology have one to four.
@@ -37,6 +37,8 @@ _SAME_DAY, _RECENT = 0.5, 3
 _WEEK = 7
 # What an undated sentence has in common (cosine) with one that names the day before, to be of that day.
 _TOLD_BEFORE = 0.3
+# ... and with one that opens an article of the day before.
+_TOLD_AT_ONCE = 0.4
 # Characters before a mention in which a word may stand that makes its clause a plan or background.
 _REACH = 90
 _WORDS = (5, 60)
@@ -104,6 +106,10 @@ _PERSONAL = re.compile(r"\b(?:I|we|my|our|us)\b")
 _NAME = re.compile(
     r"(?<=[\w,;:)'’] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)[A-Z]\w+|^(?!The |A |An |On |In |At |By |As )[A-Z]\w+ [A-Z]\w+"
+)
+_FIRST = re.compile(r"\W*([^\W\d_]+)")
+_NO_SUBJECT = re.compile(
+    r"(?:\w+ing|despite|asked|per|amid|besides|early|late|according|thanks|due|given)$", re.IGNORECASE
 )
 # Names that hold a day of the week: "Super Tuesday" is not any Tuesday.
 _PART_OF_NAME = re.compile(r"\b(?:Super|Black|Good|Ash|Cyber|Fat|Shrove|Holy|Bloody|Palm|Easter|Giving) $")
@@ -197,14 +203,16 @@ def _opening(evidence: Evidence, rows: Ints) -> Bools:
 
 
 def _told_before(evidence: Evidence, rows: Ints) -> Bools:
-    """Whether what a row says is much what sentences that name the day before say of that: an undated sentence of the
-    morning after."""
+    """Whether what a row says is much what is said of the day before: an undated sentence of the morning after."""
     told = np.zeros(len(rows), dtype=bool)
-    dated = (evidence.kind != PUBLISHED) & ((evidence.lag >= 0) | (evidence.lag == UNDATED))
+    opening = (evidence.place >= 0) & (evidence.place < _NEWS)
+    of_day = ((evidence.lag >= 0) | (evidence.lag == UNDATED)) & ((evidence.kind != PUBLISHED) | opening)
     for day in np.unique(evidence.day[rows]):
-        before = evidence.matrix.take(np.unique(evidence.passage[dated & (evidence.day == day - 1)]))
-        for at in np.flatnonzero(evidence.day[rows] == day) if before.rows else ():
-            told[at] = before.dot(evidence.matrix.dense(int(evidence.passage[rows[at]]))).max() >= _TOLD_BEFORE
+        before = np.flatnonzero(of_day & (evidence.day == day - 1))
+        least = np.where(evidence.kind[before] == PUBLISHED, _TOLD_AT_ONCE, _TOLD_BEFORE)
+        part = evidence.matrix.take(evidence.passage[before])
+        for at in np.flatnonzero(evidence.day[rows] == day) if len(before) else ():
+            told[at] = bool((part.dot(evidence.matrix.dense(int(evidence.passage[rows[at]]))) >= least).any())
     return told
 
 
@@ -225,6 +233,12 @@ def tells(text: str) -> bool:
     return bool(_TOLD.search(text) or (_PERFECT.search(text) and not _FORETELLS.search(text)))
 
 
+def _has_subject(text: str) -> bool:
+    """Whether a sentence begins with a noun or a name, which a pronoun may stand for."""
+    first = _FIRST.match(text)
+    return first is not None and first.group(1).lower() not in STOP_WORDS and not _NO_SUBJECT.match(first.group(1))
+
+
 def reads_alone(text: str) -> bool:
     """Whether a sentence can be read without those around it, and is one."""
     if not _WORDS[0] <= len(text.split()) <= _WORDS[1] or not text.rstrip().endswith(_STOPS):
@@ -232,6 +246,6 @@ def reads_alone(text: str) -> bool:
     if _POINTS_BACK.match(text) or _NO_NEWS.search(text) or _PERSONAL.search(_QUOTED.sub(" ", text)):
         return False
     pronoun = _NOMINATIVE.search(text)
-    if pronoun and not _NAME.search(text[: pronoun.start()]):
+    if pronoun and not (_NAME.search(text[: pronoun.start()]) or _has_subject(text)):
         return False
     return not _OPENS_QUOTED.match(text) or bool(_TOLD.search(_QUOTED.sub(" ", text)))

@@ -101,8 +101,8 @@ def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
             for mention in mentions if sentence.kind == "body" else ():
                 span = ends(mention) if _placed(text, sentence.start, mention) else None
                 words = text[sentence.start : sentence.end]
-                own = places(words, mention.start - sentence.start, mention.end - sentence.start)
-                if span and own and not _FORETELLS.search(words):
+                at = mention.start - sentence.start, mention.end - sentence.start
+                if span and not _FORETELLS.search(words) and places(words, *at):
                     kind, value = mention.precision, mention.value
                     yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 

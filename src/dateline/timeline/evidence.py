@@ -143,7 +143,7 @@ class _Gatherer:
                 continue
             days = [(day, m) for m in mentions for day in _span(m)]
             if chronology and opening is not None:
-                section, under = opening, place
+                section, under = opening, place - (_STAMPED if _posted(mentions) else 0)
             elif sentence.kind == "date" and days and not stamped:
                 hour = any(m.precision in ("second", "minute") for _, m in days)
                 section, under = days[-1][0], place - (_STAMPED if hour else 0)
@@ -198,6 +198,12 @@ def _opening(text: str, sentence: Sentence, mentions: Sequence[DateMention]) -> 
     bullet, words = text[sentence.start : mention.start], text[mention.start : mention.end]
     days = () if mention.approximate or mention.precision in ("second", "minute") else _span(mention)
     return days[0] if days and any(map(str.isdigit, words)) and not any(map(str.isalpha, bullet)) else None
+
+
+def _posted(mentions: Sequence[DateMention]) -> bool:
+    """Whether an hour follows the first day, as in the stamp of a post: "11 June 2010 10:15 UTC"."""
+    hour = mentions[1] if len(mentions) > 1 else None
+    return hour is not None and hour.precision in ("second", "minute") and hour.start - mentions[0].end <= _BULLET
 
 
 def _chronology(pieces: Sequence[Piece], published: int | None) -> bool:
