@@ -67,7 +67,9 @@ _SUBORDINATE = re.compile(
     r"\W*(?:after|before|since|until|following|ahead of|prior to|if|once|unless)\b", re.IGNORECASE
 )
 _BACKGROUND = re.compile(r"\b(?:following|since|after|before|until|ahead of|prior to|than|anniversary of|if)\b[^,;]*$")
+# Mentions that place nothing by themselves: an hour, "that day" (which day is the likeliest misreading of all).
 _HOUR = re.compile(
+    r"that (?:day|morning|afternoon|evening|night)|"
     r"\W*(?:at )?\d{1,4}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?)?\W*(?:gmt|bst|utc|[acemp][ds]t|local time|hours?)?\W*",
     re.IGNORECASE,
 )
