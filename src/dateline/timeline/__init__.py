@@ -42,7 +42,8 @@ def timeline(
     dates   how many days (fewer where there are no more); None gives a full timeline, whose events know in which
             lengths they stand (`lengths.cut`), with ranges, months and years of weight added
     lines   how many lines a day (fewer where there is no more to cite); None gives one to five: one in
-            a short timeline, at most three in a normal one
+            a short timeline, at most three in a normal one, there only such as surely belong to the day
+            (`belonging`; a number asked for is filled without that)
     first, last   only days in this period ("YYYY-MM-DD", inclusive)
     about   only what concerns these words, a name or a matter: one thread of the story; () where nothing does
     origins articles that are one report, to count support by; without them each article is its own
