@@ -34,6 +34,7 @@ def tail(lines: Sequence[str], sep: str = " \n") -> list[tuple[str, str]]:
         ["I never trusted that dam .", "Shame on you all !!", "This discussion is now closed .", "More dams"],
         ["May 4 , 2011 at 5:35 pm | Reply The mayor must go .", "May 4 , 2011 at 6:05 pm | Reply He said so ."],
         ["At 8:00 pm on 8 Jul 2009 , dambuster wrote : Old .", "At 9:00 pm on 28 Jul 2009 , hilly wrote : No ."],
+        ["At 17:13 30th Apr 2009 , dambuster wrote : Old .", "I agree .", "At 20:04 1st May 2009 , hilly wrote : No ."],
         ["-LRB- Reporting by Jane Doe ; editing by John Roe -RRB-", "A new way to build dams for all ."],
         ["This article was amended on 4 May 2011 .", "In it the mayor was called a governor ."],
         ["Do you live in Hillton ?", "Were you there ?", "Send us your comments using the form below ."],

@@ -41,7 +41,8 @@ STAMP_WORDS = (
     "Complain ab",
 )
 STAMP = re.compile(
-    r"\d ?[ap]m(?: [A-Z]{2,4})? ?\| Reply\b|At \d{1,2}:\d\d ?[ap]m on \d{1,2} \w{3,9} \d{4} ?, \S{1,40} wrote ?:"
+    r"\d ?[ap]m(?: [A-Z]{2,4})? ?\| Reply\b|"
+    r"At \d{1,2}:\d\d ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4} ?, \S{1,40} wrote ?:"
     r"|Posted by ?:? [^|]{1,40} ?\|.{0,60}?\d|[Rr]eport (?:[Aa]buse|[Oo]ffensive)|Complain about this comment"
 )
 # Stamps that make comments; one alone may be a quotation.
