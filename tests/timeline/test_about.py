@@ -53,7 +53,7 @@ SURNAMES = (
     "said", ["Mursk wept", "The court heard Dr. Mursk", "Yesterday Mursk was heard", "Dr Mursk's car burnt"]
 )
 def test_a_surname_stands_for_the_name(said: str) -> None:
-    told = article(SURNAMES.format(said), published="2031-05-10")
+    told = article(SURNAMES.format(said), published="2031-05-06")
     assert [event.date for event in timeline([told], about="Conrad Mursk")] == ["2031-05-03", "2031-05-05"]
 
 

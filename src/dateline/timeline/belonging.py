@@ -6,7 +6,8 @@ an editor's words are what the figures count.
 
 1. A line that names the day looks back on it and places its own matter there: not "will ... on Tuesday", "since
    Tuesday", "after Tuesday's blast", "about Tuesday", nor an hour without a day. A coming day is told by words that
-   say so ("will", "is due"), and only while every report was written before it.
+   say so ("will", "is due"), and only while every report was written before it. Of several days that it names it is
+   of its main clause's (`several`).
 2. A line under a date heading stands near the heading, one of several; in a page of long posts it tells news.
 3. A line that was only published on the day opens an article that names no other day of the week before in its opening,
    of an outlet whose openings name the day of publication, and tells news: in the perfect, or as said by someone.
@@ -20,6 +21,7 @@ import numpy as np
 
 from .days import Bools
 from .evidence import LEAD, NAMED, PUBLISHED, SECTION, UNDATED, Evidence
+from .several import main, of_another
 from .text import STOP_WORDS, Floats, Ints
 
 # All numbers here by eye, on 290 lines of five development topics and five Wikinews threads.
@@ -132,8 +134,15 @@ def sure(evidence: Evidence, rows: Ints) -> Bools:
 
 
 def days(evidence: Evidence, picked: Ints, found: Sequence[Sequence[int]]) -> Bools:
-    """Whether a shown line (`found`, passages) surely belongs to each of the days."""
+    """Whether a shown line (`found`, passages) surely belongs to each of the days.
+
+    A line that is a day's only one for want of another, and stands on another day's card among more, is that one's:
+    where it is the only one on both, they are the ends of a range, and become one card.
+    """
+    alone = {(int(day), lines[0]) for day, lines in zip(picked, found, strict=True) if len(lines) == 1}
+    among = {i for lines in found if len(lines) > 1 for i in lines}
     shown = {(int(day), i) for day, lines in zip(picked, found, strict=True) for i in lines}
+    shown -= {(day, i) for day, i in alone if i in among}
     on = np.flatnonzero(np.isin(evidence.day, picked) & np.isin(evidence.passage, [i for _, i in shown]))
     rows = np.array([r for r in on if (int(evidence.day[r]), int(evidence.passage[r])) in shown], dtype=np.int64)
     return np.isin(picked, evidence.day[rows[sure(evidence, rows)]])
@@ -143,15 +152,35 @@ def _named(evidence: Evidence, rows: Ints) -> list[bool]:
     last = int(evidence.published.max(initial=0))
     found = []
     for row in rows:
-        lag, (begin, end) = int(evidence.lag[row]), evidence.words[row]
-        text = evidence.passages[evidence.passage[row]].text
-        if evidence.vague[row] or _HOUR.fullmatch(text[begin:end]):
-            found.append(False)
-        elif lag < 0 and lag != UNDATED:
-            found.append(int(evidence.day[row]) > last and bool(_ANNOUNCES.search(text)))
-        else:
-            found.append(bool(evidence.entry[row]) or (places(text, int(begin), int(end)) and _past(text)))
+        sure = _names(evidence, int(row), last)
+        if sure and not evidence.entry[row]:
+            sure = _main(evidence, int(row), last)
+        found.append(sure)
     return found
+
+
+def _names(evidence: Evidence, row: int, last: int) -> bool:
+    """Whether a row's mention, by itself, places its sentence's matter; `last` is when the latest report came out."""
+    lag, (begin, end) = int(evidence.lag[row]), evidence.words[row]
+    text = evidence.passages[evidence.passage[row]].text
+    if evidence.vague[row] or _HOUR.fullmatch(text[begin:end]):
+        return False
+    if lag < 0 and lag != UNDATED:
+        return int(evidence.day[row]) > last and bool(_ANNOUNCES.search(text))
+    return bool(evidence.entry[row]) or (places(text, int(begin), int(end)) and _past(text))
+
+
+def _main(evidence: Evidence, row: int, last: int) -> bool:
+    """Whether a row's mention is its sentence's main one, or the only one and no aside."""
+    passage = evidence.passage[row]
+    text = evidence.passages[passage].text
+    rows = range(*np.searchsorted(evidence.passage, [passage, passage + 1]).tolist())
+    words = [(int(begin), int(end)) for begin, end in evidence.words[rows.start : rows.stop]]
+    own = words[row - rows.start]
+    if len(set(words)) == 1:
+        return not of_another(text, *own)
+    of = dict(zip(words, rows, strict=True))
+    return own == main(text, list(of), lambda begin, end: _names(evidence, of[begin, end], last))
 
 
 def _past(text: str) -> bool:
