@@ -39,6 +39,7 @@ def sure(published: str, *pieces: Piece, outlet: str | None = None) -> list[tupl
         ("“The dam broke <on Sunday> and nobody came.”", False),
         ("Photograph: the dam above Orrin broke <on Sunday>.", False),
         ("The Super <Tuesday> primaries were the fifth step.", False),
+        ("The mayor told USA <Today> that the dam was safe.", False),
     ],
 )
 def test_a_line_that_names_the_day(words: str, belongs: bool) -> None:

@@ -56,6 +56,7 @@ def test_a_day_that_is_placed_nowhere_gives_way_to_the_next() -> None:
         ("The man who was shot on <Tuesday> has died.", True),
         ("The lawyer said that the allegations it made on <Tuesday> were false.", True),
         ("The order signed on <Tuesday> was withdrawn.", True),
+        ("The dam cannot be mended (Letters, <4 May>).", True),
         ("The order was signed on <Tuesday> and withdrawn.", False),
         ("The mayor died on <Tuesday> surrounded by her family.", False),
         ("Five people died when the dam broke on <Tuesday>.", False),

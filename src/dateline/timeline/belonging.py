@@ -115,8 +115,8 @@ _FIRST = re.compile(r"\W*([^\W\d_]+)")
 _NO_SUBJECT = re.compile(
     r"(?:\w+ing|despite|asked|per|amid|besides|early|late|according|thanks|due|given)$", re.IGNORECASE
 )
-# Names that hold a day of the week: "Super Tuesday" is not any Tuesday.
-_PART_OF_NAME = re.compile(r"\b(?:Super|Black|Good|Ash|Cyber|Fat|Shrove|Holy|Bloody|Palm|Easter|Giving) $")
+# Names that hold a day: "Super Tuesday" is not any Tuesday, "USA Today" a newspaper.
+_PART_OF_NAME = re.compile(r"\b(?:Super|Black|Good|Ash|Cyber|Fat|Shrove|Holy|Bloody|Palm|Easter|Giving|USA) $")
 _OPEN_QUOTATION = re.compile(r"(?:``(?!.*'')|“(?!.*”)|^[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _STOPS = (".", "!", '"', "”", "''", ")", "。")
 

@@ -99,10 +99,12 @@ def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
         text = report.article.text
         for sentence, mentions in sentences_with_dates(report):
             for mention in mentions if sentence.kind == "body" else ():
-                span = ends(mention) if _placed(text, sentence.start, mention) else None
+                span = ends(mention)
+                if span is None or not _placed(text, sentence.start, mention):
+                    continue
                 words = text[sentence.start : sentence.end]
                 at = mention.start - sentence.start, mention.end - sentence.start
-                if span and not _FORETELLS.search(words) and places(words, *at):
+                if not _FORETELLS.search(words) and places(words, *at):
                     kind, value = mention.precision, mention.value
                     yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 

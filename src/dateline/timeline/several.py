@@ -24,7 +24,8 @@ _FINITE = (
 )
 # "the man who was shot on Tuesday": no comma may end the clause before the mention.
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;]*$")
-# "the allegations it made on Tuesday"
+# "the allegations it made on Tuesday". Few sentences have the pronoun, which is quicker to look for.
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\s", re.I)
 _CONTACT = re.compile(
     rf"\b(?:the|an?|his|her|its|their)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:he|she|it|they)\s+(?:had\s+)?[a-z]+{_LINK}", re.I
 )
@@ -46,6 +47,8 @@ _NEW_CLAUSE = (
 _SUBORDINATE = re.compile(rf"\b(?:{_NEW_CLAUSE})\b[^,;]*$", re.I)
 # Dashes with a space before them, or long ones: others join names ("Saffir–Simpson").
 _BRACKET = re.compile(r"(?:\([^)]*|\[[^\]]*|-LRB-(?!.*-RRB-).*|(?:\s[–—]|—)[^–—]*|\s--?\s.*)$")
+# A reference: "(Letters, 27 May)".
+_REFERENCE = re.compile(r"\([^)]*$")
 # A noun phrase that the mention is part of: "the 15 November attack", "Friday's vote".
 _OWNER = re.compile(r"\b(?:the|an?|his|her|its|their|this|that|last|next)\s+$", re.I)
 _OWNED = re.compile(r"\s*['’]s?\b|['’]\s|(?:\s+|-)[a-z]{3,}")
@@ -58,10 +61,17 @@ _NO_NOUN = re.compile(
 def of_another(text: str, begin: int, end: int) -> bool:
     """Whether the mention from `begin` to `end` dates something that the sentence only refers to, whatever it tells."""
     before, after = text[:begin], text[end:]
-    if _RELATIVE.search(before) or _CONTACT.search(before):
+    if after.lstrip().startswith(")") and _REFERENCE.search(before):
         return True
+    if _RELATIVE.search(before) or (_PRONOUN.search(before) and _CONTACT.search(before)):
+        return True
+    return bool(_VERB_NEXT.match(after)) and _hangs(before)
+
+
+def _hangs(before: str) -> bool:
+    """Whether the words before a mention end in a participle that the mention hangs on."""
     hangs = _HANGS.search(before)
-    return bool(hangs and not _AUXILIARY.search(hangs["before"]) and _VERB_NEXT.match(after))
+    return hangs is not None and not _AUXILIARY.search(hangs["before"])
 
 
 def aside(text: str, begin: int, end: int) -> bool:
@@ -71,10 +81,9 @@ def aside(text: str, begin: int, end: int) -> bool:
         return True
     if _OWNED.match(after) and (after.lstrip()[:1] in "'’" or (_OWNER.search(before) and not _NO_NOUN.match(after))):
         return True
-    if _APPOSITION.search(before) and after.lstrip().startswith(","):
+    if after.lstrip().startswith(",") and _APPOSITION.search(before):
         return True
-    hangs = _HANGS.search(before)
-    return bool(hangs and not _AUXILIARY.search(hangs["before"]) and _PHRASE.match(before))
+    return bool(_PHRASE.match(before)) and _hangs(before)
 
 
 def main(text: str, spans: Sequence[tuple[int, int]], placed: Callable[[int, int], bool]) -> tuple[int, int] | None:
