@@ -43,6 +43,8 @@ _TOLD_BEFORE = 0.3
 _TOLD_AT_ONCE = 0.4
 # Characters before a mention in which a word may stand that makes its clause a plan or background.
 _REACH = 90
+# ... and so many for the words that bound it ("since early last").
+_NEAR = 60
 _WORDS = (5, 60)
 
 _CLAUSE = re.compile(
@@ -96,12 +98,11 @@ _POINTS_BACK = re.compile(
     r"case|result|order|measure|proposal) (?:came|comes|follow\w*|was|were|is|are|has|have|means?)\b",
     re.IGNORECASE,
 )
-_NO_NEWS = re.compile(
-    r"\?|^\W*By [A-Z][\w.]+ [A-Z]|\||^\W*[a-z]|^\(\(|"
-    r"\b(?:Photograph|Photo|Picture|Image|File|Subject|Video|Credit|Source) ?:|"
-    r"(?i:\b(?:live (?:coverage|updates?|blog|video)|as it happened|click here|pictured|courtesy|read more|"
-    r"last updated|filed this report|this (?:article|blog|page|post|live))\b)|^(?:\(|-LRB-)|"
-    r"^\W*(?:AST|EDT|EST|GMT|BST|UTC)\b"
+_OPENS_NO_NEWS = re.compile(r"\W*By [A-Z][\w.]+ [A-Z]|\W*[a-z]|\(|-LRB-|\W*(?:AST|EDT|EST|GMT|BST|UTC)\b")
+_LABEL = re.compile(r"\b(?:Photograph|Photo|Picture|Image|File|Subject|Video|Credit|Source) ?:")
+_PAGE = re.compile(
+    r"\b(?:live (?:coverage|updates?|blog|video)|as it happened|click here|pictured|courtesy|read more|last updated|"
+    r"filed this report|this (?:article|blog|page|post|live))\b"
 )
 _OPENS_QUOTED = re.compile(r"\W*(?:[\"“‘]|``|''|â€œ)|(?:[\"“‘]|``|'')")
 _QUOTED = re.compile(r"(?:``|[\"“]|â€œ).*?(?:''|[\"”]|$)")
@@ -118,6 +119,7 @@ _NO_SUBJECT = re.compile(
 # Names that hold a day: "Super Tuesday" is not any Tuesday, "USA Today" a newspaper.
 _PART_OF_NAME = re.compile(r"\b(?:Super|Black|Good|Ash|Cyber|Fat|Shrove|Holy|Bloody|Palm|Easter|Giving|USA) $")
 _OPEN_QUOTATION = re.compile(r"(?:``(?!.*'')|“(?!.*”)|^[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_MARK = re.compile(r"[\"“`]")
 _STOPS = (".", "!", '"', "”", "''", ")", "。")
 
 
@@ -193,13 +195,14 @@ def _past(text: str) -> bool:
 def places(text: str, begin: int, end: int) -> bool:
     """Whether a sentence says that its own matter was in the time that it names from `begin` to `end`, looking back."""
     before = text[:begin]
-    if _PART_OF_NAME.search(before) or _OPEN_QUOTATION.search(before):
+    near = before[-_NEAR:]
+    if _PART_OF_NAME.search(near) or (_MARK.search(before) and _OPEN_QUOTATION.search(before)):
         return False
     if _SUBORDINATE.match(text) and "," not in before:
         return False
-    bound = _BOUND.search(before)
-    if bound and not _WITHIN_DAY.search(before) and not (_SPAN.match(bound.group()) and _RANGE.search(text[begin:end])):
-        return bool(_UP_TO.search(before) and _STATE.search(text)) and not _FORETELLS.search(text)
+    bound = _BOUND.search(near)
+    if bound and not _WITHIN_DAY.search(near) and not (_SPAN.match(bound.group()) and _RANGE.search(text[begin:end])):
+        return bool(_UP_TO.search(near) and _STATE.search(text)) and not _FORETELLS.search(text)
     reach = before[-_REACH:]
     clause = reach[max((match.end() for match in _CLAUSE.finditer(reach)), default=0) :]
     return not (_FORETELLS.search(clause) or _BACKGROUND.search(clause))
@@ -270,11 +273,20 @@ def _has_subject(text: str) -> bool:
     return first is not None and first.group(1).lower() not in STOP_WORDS and not _NO_SUBJECT.match(first.group(1))
 
 
+def _no_news(text: str) -> bool:
+    """Whether a sentence is a question, a label, a caption, a remark on the page or a piece of a sentence."""
+    if "?" in text or "|" in text or _OPENS_NO_NEWS.match(text):
+        return True
+    return bool((":" in text and _LABEL.search(text)) or _PAGE.search(text.lower()))
+
+
 def reads_alone(text: str) -> bool:
     """Whether a sentence can be read without those around it, and is one."""
     if not _WORDS[0] <= len(text.split()) <= _WORDS[1] or not text.rstrip().endswith(_STOPS):
         return False
-    if _POINTS_BACK.match(text) or _NO_NEWS.search(text) or _PERSONAL.search(_QUOTED.sub(" ", text)):
+    if _POINTS_BACK.match(text) or _no_news(text):
+        return False
+    if _PERSONAL.search(text) and _PERSONAL.search(_QUOTED.sub(" ", text)):
         return False
     pronoun = _NOMINATIVE.search(text)
     if pronoun and not (_NAME.search(text[: pronoun.start()]) or _has_subject(text)):

@@ -8,6 +8,7 @@ the month; the line has the modifier.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import numpy as np
 from ..citing import cite
 from ..records import DateMention, Event, Line, Origin, Precision, Report
 from .belonging import places, reads_alone
-from .evidence import Evidence, ordinal, sentences_with_dates
+from .evidence import Evidence, ordinal
 from .support import first_report, origin_of, support, when
 from .text import Matrix, vectorise
 
@@ -96,17 +97,20 @@ def _sayings(namings: Sequence[Naming], group: Sequence[int]) -> int:
 def _namings(reports: Sequence[Report]) -> Iterator[Naming]:
     """Every sentence of running text that places something within a time longer than a day."""
     for index, report in enumerate(reports):
-        text = report.article.text
-        for sentence, mentions in sentences_with_dates(report):
-            for mention in mentions if sentence.kind == "body" else ():
-                span = ends(mention)
-                if span is None or not _placed(text, sentence.start, mention):
-                    continue
-                words = text[sentence.start : sentence.end]
-                at = mention.start - sentence.start, mention.end - sentence.start
-                if not _FORETELLS.search(words) and places(words, *at):
-                    kind, value = mention.precision, mention.value
-                    yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
+        text, sentences = report.article.text, report.annotations.sentences
+        starts = [sentence.start for sentence in sentences]
+        for mention in report.annotations.dates:
+            span = ends(mention)
+            if span is None or not starts or mention.start < starts[0]:
+                continue
+            sentence = sentences[bisect_right(starts, mention.start) - 1]
+            if sentence.kind != "body" or mention.start >= sentence.end or not _placed(text, sentence.start, mention):
+                continue
+            words = text[sentence.start : sentence.end]
+            at = mention.start - sentence.start, mention.end - sentence.start
+            if not _FORETELLS.search(words) and places(words, *at):
+                kind, value = mention.precision, mention.value
+                yield Naming(index, sentence.start, sentence.end, words, kind, value, *span)
 
 
 def _placed(text: str, start: int, mention: DateMention) -> bool:
