@@ -262,7 +262,8 @@ class Event:
 
     `date` is the day, month or year; of a range (precision "range") the first day, and `until` the last.
     `time` is the hour that a shown line names ("21:45"), as the text gives it, or None. `first_report` is the id of
-    the earliest article on it. `level` is the shortest length of timeline in which the event stands.
+    the earliest article on it from the day or later, None where all came before. `level` is the shortest length of
+    timeline in which the event stands.
     """
 
     date: str

@@ -12,7 +12,7 @@ from dateline.pages.lines import Desk
 from dateline.pages.links import Links
 from dateline.pages.views.limits import EVENTS_SHOWN, JUMPS_SHOWN, ORIGINS_IN_ALL
 from dateline.pages.views.timeline import TimelineView, anchors
-from dateline.records import Event, StoryPage
+from dateline.records import Event, StoryPage, Support
 from tests.builders_pages import PAGE, UNDATED, Shelf
 from tests.builders_timeline import LONG_EVENTS, LONG_PAGE
 
@@ -118,6 +118,15 @@ def test_a_single_report_is_told_at_once(desk: Desk) -> None:
     assert (told.counts, told.origins) == ("1 article", ())
     assert told.first is not None
     assert told.first.outlet == "The Halden Courier"
+
+
+def test_an_announcement_is_listed_but_is_no_first_report(desk: Desk) -> None:
+    announced = replace(
+        LONG_EVENTS[2], date="2021-03-20", articles=("w1",), first_report=None, support=Support(articles=1)
+    )
+    (event,) = views.timeline(desk, replace(LONG_PAGE, events=(announced,))).events
+    assert (event.support.counts, event.support.first) == ("1 article", None)
+    assert [one.article.reason for one in event.support.origins] == ["names that day, 16 days before"]
 
 
 def test_a_long_timeline_lists_fewer_origins_a_day(desk: Desk) -> None:

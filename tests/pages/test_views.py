@@ -89,6 +89,14 @@ def test_hedges_are_kept_and_shown(desk: Desk) -> None:
     assert Piece(text="likely", kind="hedge") in shown.line.pieces
 
 
+def test_words_that_leave_a_claim_open_are_named_but_not_what_is_asked_or_not_said(desk: Desk) -> None:
+    open_claim = replace(PAINT, certainty="unknown", hedges=("allegedly",))
+    assert claim(desk, open_claim).sure == "“allegedly”"
+    assert claim(desk, replace(open_claim, hedges=())).sure == ""
+    assert claim(desk, replace(open_claim, polarity="questions")).sure == ""
+    assert claim(desk, replace(open_claim, certainty="certain")).sure == ""
+
+
 def test_quotation_marks_stand_only_around_quoted_words(desk: Desk) -> None:
     assert claim(desk, BOIL).line.text == "“We do not yet know how it got there,” […] “Boiling does not help.”"
     assert claim(desk, PAINT).line.text[0] not in '“"'

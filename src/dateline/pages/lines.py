@@ -309,10 +309,15 @@ def capital(name: str) -> str:
 
 
 def certainty(claim: Claim) -> str:
-    """How surely it is said, with the words that say so: "probable · “likely”"; "" for a plain statement."""
-    sure = SURE[claim.certainty]
+    """How surely it is said, with the words that say so: "probable · “likely”"; "" for a plain statement.
+
+    The words alone where they leave it open ("“allegedly”"), but not what is asked or not said: `does` tells that.
+    """
+    open_by_act = claim.certainty == "unknown" and claim.polarity in ("questions", "declines")
+    if claim.certainty == "certain" or open_by_act:
+        return ""
     words = ", ".join(dict.fromkeys(f"“{hedge}”" for hedge in claim.hedges if hedge.strip()))
-    return " · ".join(part for part in (sure, words) if part) if sure else ""
+    return " · ".join(part for part in (SURE[claim.certainty], words) if part)
 
 
 def _content(claim: Claim) -> tuple[Piece, ...]:

@@ -23,8 +23,8 @@ class OriginView:
 class SupportView:
     """The support of an event: "5 articles · 3 outlets · 2 origins", the first report, and which and why.
 
-    The date of `first` is only the hour where it is the event's own day. `origins` is empty where one article is all
-    there is: the first report tells it.
+    `first` is None where every article came before the day: an announcement is no report. Its date is only the hour
+    where it is the event's own day. `origins` is empty where a single article is the first report, which tells it.
     """
 
     counts: str
@@ -35,13 +35,13 @@ class SupportView:
 
 def support(desk: Desk, event: Event, origin_of: Mapping[str, Origin], most: int) -> SupportView:
     """By whom an event is reported; at most `most` origins are listed."""
-    origins, more = _origins(desk, event, origin_of, most) if len(event.articles) > 1 else ((), 0)
+    told_at_once = event.articles == (event.first_report,)
+    origins, more = ((), 0) if told_at_once else _origins(desk, event, origin_of, most)
     return SupportView(counts=_counts(event), first=_first(desk, event), origins=origins, more=more)
 
 
 def _first(desk: Desk, event: Event) -> ArticleLink | None:
-    """The first report; of a single article, that one."""
-    which = event.first_report or (event.articles[0] if len(event.articles) == 1 else None)
+    which = event.first_report
     if which is None:
         return None
     link = article_link(desk, which)
