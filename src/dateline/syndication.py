@@ -24,7 +24,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.records import Article, Origin
+from .records import Article, Origin
 
 SHINGLE_WORDS = 4
 PERMUTATIONS = 128

@@ -176,6 +176,9 @@ def test_dates_that_head_sections() -> None:
         "Photo by John Roe",
         "12 comments",
         "Jane Doe contributed to this report.",
+        "Get breaking news updates in the app.",
+        "Explore more of our coverage",
+        "Find out more about how we work",
     ],
 )
 def test_furniture(line: str) -> None:

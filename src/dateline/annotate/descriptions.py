@@ -18,7 +18,6 @@ NEAR = 600
 _DESCRIPTION = 5  # words before a name that may be its description
 _REACH = 60  # characters before a name in which its description may stand
 _REACH_AFTER = 100  # characters after a name in which its apposition ends
-_FORMER = frozenset("former ex then late past".split())
 _RANKS = TITLES - frozenset("mr mrs ms miss mister madam former ex then deputy vice acting".split())
 _SAME = {
     "sen": "senator", "gov": "governor", "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant",

@@ -79,8 +79,7 @@ def find(text: str, triple: Triple, sentences: Sequence[Sentence]) -> tuple[Span
             found.add((start + thing.start("what"), start + thing.end("what")))
         elif unnamed is not None and not re.search(r",\s[A-Z][a-z]+ [A-Z]", whole):
             found.add((start, start + len(whole.rstrip(" ,"))))
-    around = _around(text, triple, sentences)
-    for start, end in around:
+    for start, end in _around(triple, sentences):
         if _ANYTHING.search(text, start, end) is not None:  # the patterns are dear, and most sentences have none
             for pattern in (_BASIS, _SHOWING):
                 found.update(match.span("what") for match in pattern.finditer(text, start, end))
@@ -88,10 +87,10 @@ def find(text: str, triple: Triple, sentences: Sequence[Sentence]) -> tuple[Span
     return _apart(sorted(found))
 
 
-def _around(text: str, triple: Triple, sentences: Sequence[Sentence]) -> list[Span]:
-    """The sentence of the cue (or of the content's start), cut to what is the attribution's own."""
+def _around(triple: Triple, sentences: Sequence[Sentence]) -> list[Span]:
+    """The sentence of the cue (or of the content's start), as far as `SIGHT`; [] where there is none."""
     at = (triple.cue or triple.content)[0][0]
-    index = bisect_right([s.start for s in sentences], at) - 1 if sentences else -1
+    index = bisect_right(sentences, at, key=lambda s: s.start) - 1
     if index < 0:
         return []
     sentence = sentences[index]

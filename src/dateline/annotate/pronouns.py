@@ -9,7 +9,7 @@ from ..records import EntityType, Sentence, Span
 from .entities import gender_of
 from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR
 from .people import UNRESOLVED, Names, Speaker
-from .phrases import BRACKET, COMMON, EDGES, WORD, words_of
+from .phrases import BRACKET, COMMON, EDGES, WORD, singular, words_of
 
 MALE_PRONOUNS = frozenset("he him his himself".split())
 FEMALE_PRONOUNS = frozenset("she her hers herself".split())
@@ -203,7 +203,7 @@ class Pronouns:
         if match is None:
             return None
         head = match["head"].lower()
-        single = head[:-1] if head.endswith("s") else head
+        single = singular(head)
         if single not in PERSON_NOUNS | BODY_NOUNS and head not in PLURAL_IRREGULAR:
             return None
         kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
@@ -267,7 +267,7 @@ class Pronouns:
         if noun is None:
             return UNRESOLVED
         head = noun.group(1).lower()
-        single = head[:-1] if head.endswith("s") else head
+        single = singular(head)
         if single in PERSON_NOUNS or head in PLURAL_IRREGULAR or (pronoun != "who" and single in BODY_NOUNS):
             kind: EntityType = "organisation" if single in BODY_NOUNS else "person"
             phrase = noun.group() if noun.group().split()[0].lower() in COMMON else noun.group(1)

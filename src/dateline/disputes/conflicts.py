@@ -4,6 +4,7 @@
    with"): what it points back to on one side, what it names on the other.
 2. Two statements of different speakers that share most of their words where exactly one of them is
    negated. Precision first: shown as "seems to conflict".
+3. A sentence that tells what was thought at first, and one soon after it that tells what was found.
 """
 
 import re
@@ -49,8 +50,6 @@ PART_SCORE = 0.5
 """Score of rule 1 where one side is only a part of the sentence."""
 RELATED = 0.12
 """Least cosine between the object of a conflict verb and the claim taken for it."""
-
-
 AT_FIRST = re.compile(
     r"\b(?:(?:initially|originally|at first|first|earlier) (?:thought|believed|said|reported|told|diagnosed|assumed|"
     r"suspected|blamed)|(?:thought|believed|assumed|reported|diagnosed|blamed) (?:initially|originally|at first))\b",
@@ -150,11 +149,7 @@ def negated(statements: Statements) -> list[Dispute]:
                 continue
             if _has_negation(other, known):
                 continue
-            if (
-                cosine >= NEGATED_OVERLAP
-                and _negates(one.said, other.bag)
-                and len(one.bag & other.bag) >= NEGATED_TERMS
-            ):
+            if _negates(one.said, other.bag) and len(one.bag & other.bag) >= NEGATED_TERMS:
                 seen.add(pair)
                 shared = ", ".join(sorted(one.bag & other.bag, key=lambda t: (-statements.rarity.weight(t), t))[:4])
                 reasons = ("seems to conflict: one side is negated", f"shared words: {shared}")

@@ -42,8 +42,8 @@ STARTERS = frozenset(
     another both just even only until""".split()
 )
 FINITE = frozenset(
-    """has have had is are was were will would could can may might must should does did do said says say told 's 're 've
-    're n't came took made became began found warned announced ordered urged called ordered rose fell hit died killed
+    """has have had is are was were will would could can may might must should does did do said says say told 's
+    're 've n't came took made became began found warned announced ordered urged called rose fell hit died killed
     agreed accused denied""".split()
 )
 # Verbs that headlines leave out or put into the present.

@@ -133,11 +133,11 @@ FURNITURE = re.compile(
       | if\syou\s(?:are\swriting\sa\scomment|['’]?\s?(?:d|would)\slike\sto\scomment)\b
       | (?:phone|tel|telephone|fax)\s?:?\s?[\d +(] | [\d ]{7,20}\.?$
       | thank(?:s|\syou)\sfor\s(?:reading|contributing|visiting|your\scomments?)\b
-      | please\sget\sinvolved\b | get\sconstant\supdates\b | explore\sall\s(?:of\s)?our\b
+      | please\sget\sinvolved\b | get\s(?:\w+\s){1,2}updates\b | explore\s(?:(?:all|more)\s)?(?:of\s)?our\b
       | for\sthe\slatest\s(?:updates|news|from)\b | you\scan\s(?:stay\sup\sto\sdate|follow\s(?:us|me|our|the))\b
       | these\sare\ssome\sof\sthe\s(?:popular|latest)\b | this\sis\smy\sblog\b | this\slive\sblog\b
       | (?:for|to)\s[^?!]{1,120}\bclick\s(?:here|on)\b | in\sorder\sto\ssee\sthis\scontent\b
-      | find\sout\smore\s(?:here|and\sbuy|at|about\sour)\b
+      | find\sout\smore\b
       | all\smaterials?\sherein\b | this\s(?:is\sa|content\sis)\s(?:rush\s|brought\sto\syou)
       | any\sopinions\s(?:here\s)?are\s
       | (?:the\s)?(?:views|opinions)\sexpressed\b | (?:terms|privacy)\s(?:of|policy|and)\b | (?:view|see

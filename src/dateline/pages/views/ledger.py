@@ -26,8 +26,8 @@ def ledger(
 ) -> tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]:
     """Claims by speaker; who says most comes first, claims without a source last."""
     return tuple(
-        (speaker, tuple(claim for claim in claims))
-        for speaker, claims in by_speaker([claim(desk, one, by_id, denials) for one in by_weight(claims)])
+        (speaker, tuple(said))
+        for speaker, said in by_speaker([claim(desk, one, by_id, denials) for one in by_weight(claims)])
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...lengths import cut
-from ...records import Card, Claim, Dispute, Event, Story, StoryPage
+from ...records import Card, Claim, Dispute, Event, Member, Story, StoryPage
 from ...slugs import slug
 from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
 from ..links import story_path
@@ -34,7 +34,6 @@ from .limits import (
     EVENTS_SHOWN,
     INLINE_CLAIMS,
     OUTLETS_SHOWN,
-    PER_PAGE,
     SPEAKERS_SHOWN,
     Pages,
     paged,
@@ -239,8 +238,7 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     elif name == "timeline":
         items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
-        start, end = pages.first - 1, pages.first - 1 + PER_PAGE
-        items = tuple(article_link(desk, m.article, m.reason) for m in page.story.members[start:end])
+        items = tuple(article_link(desk, one.article, one.reason) for one in pages.items if isinstance(one, Member))
     return PartView(
         slug=page.story.slug,
         headline=headline_of(page.story),

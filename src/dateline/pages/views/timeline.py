@@ -157,6 +157,7 @@ def _event(desk: Desk, event: Event, anchor: str, told: SupportView) -> EventVie
     value = period(event.date, event.until)
     day, year = day_and_year(value)
     clock = event.time or ""
+    above = event.headline.citation if event.headline else None
     return EventView(
         anchor=anchor,
         level=event.level,
@@ -166,7 +167,7 @@ def _event(desk: Desk, event: Event, anchor: str, told: SupportView) -> EventVie
         when=", ".join(part for part in (clean_date(value), clock) if part),
         machine=None if value != event.date else machine_moment(event.date, event.time),
         headline=line(desk, event.headline) if event.headline else None,
-        lines=tuple(line(desk, one) for one in event.lines if one.citation != getattr(event.headline, "citation", 0)),
+        lines=tuple(line(desk, one) for one in event.lines if one.citation != above),
         support=told,
     )
 
