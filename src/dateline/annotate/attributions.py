@@ -1,8 +1,8 @@
 """What a tagger marked as source, cue and content, made into attributions.
 
-`assemble` adds what is told inside a content (`nested`), puts all in reading order, finds which is nested in
-which, and reads of each: how it is quoted (`Quotes`), who speaks (`speakers`), what is done with the content and
-how surely (`stance`), and on what it rests (`evidence`).
+`assemble` adds sources that were left out (`subjects`) and what is told inside a content (`nested`), puts all in
+reading order, finds which is nested in which, and reads of each: how it is quoted (`Quotes`), who speaks
+(`speakers`), what is done with the content and how surely (`stance`), and on what it rests (`evidence`).
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Attribution, Entity, QuoteKind, Sentence, Span
-from . import evidence, nested, pronouns, speakers, stance
+from . import evidence, nested, pronouns, speakers, stance, subjects
 from .people import NOBODY, UNRESOLVED, Names, Speaker
 from .pronouns import Pronouns
 from .tagger import Triple
@@ -27,7 +27,8 @@ def assemble(
     text: str, sentences: Sequence[Sentence], triples: Sequence[Triple], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
     """The article's attributions in reading order; `via` indexes into the same tuple."""
-    ordered = sorted([*triples, *nested.inside(text, triples, entities)], key=_place)
+    named = subjects.supplied(text, triples, entities, sentences)
+    ordered = sorted([*named, *nested.inside(text, named, entities)], key=_place)
     outer = _nesting(ordered)
     depths = _depths(outer)
     quotes = Quotes(text)
@@ -156,9 +157,36 @@ def _speakers(
             quoted_by = read.get(holder, found[holder]).name if holder is not None and quotes.run_at(at) else None
             found[index] = resolver.resolve(pronoun, at, triples[index].content, quoted_by)
         resolver.spoke(at, _end(triples[index]), found[index])
+    _carry_on(text, triples, outer, found, quotes)
     for index, pronoun in waiting:
         found[index] = _first_person(index, pronoun, triples, outer, found, quotes)
     return found
+
+
+def _carry_on(
+    text: str, triples: Sequence[Triple], outer: Sequence[int | None], found: list[Speaker], quotes: "Quotes"
+) -> None:
+    """A quotation without source and cue right after another is by the same person: '"A," she said. "B."'."""
+    before: int | None = None
+    for index, triple in enumerate(triples):
+        if outer[index] is not None:
+            continue
+        start, end = triple.content[0][0], _end(triple)
+        if before is not None and not triple.source and not triple.cue and found[before].type == "person":
+            between = text[_end(triples[before]) : start]
+            follows = _GOES_ON.fullmatch(between) is not None and _SIGNED.match(text, end) is None
+            if (
+                follows
+                and quotes.kind(triple.content) == "direct"
+                and quotes.kind(triples[before].content) != "indirect"
+            ):
+                found[index] = replace(found[before], resolution="pronoun")
+        before = index
+
+
+# What may stand between two quotations of one person: marks, and a new paragraph.
+_GOES_ON = re.compile(r"[\s.,;!?\"“”'’`…]{0,12}")
+_SIGNED = re.compile(r"[\s\"”'’.]{0,6}[―—–-]+\s*[A-Z]")  # '"..." ― Ann Lee'
 
 
 def _met_before(speaker: Speaker, at: int, heads: dict[str, tuple[int, Speaker]]) -> Speaker:

@@ -167,7 +167,7 @@ def _source(text: str, start: int, verb: int, ends: dict[int, Entity]) -> Span |
     stripped = len(before.rstrip())
     entity = ends.get(low + stripped)
     if entity is not None and entity.start >= low:
-        source = _with_title(text, low, entity)
+        source = with_title(text, low, entity)
     else:
         match = _PRONOUN.search(before) or _DETERMINED.search(before) or _BARE.search(before)
         if match is None or not (_PRONOUN.match(match.group()) or _speaks(match.group().split()[-1])):
@@ -179,17 +179,22 @@ def _source(text: str, start: int, verb: int, ends: dict[int, Entity]) -> Span |
     return source
 
 
-def _with_title(text: str, low: int, entity: Entity) -> Span:
+def with_title(text: str, low: int, entity: Entity) -> Span:
     """A name with the title and the role before it: "Foreign Minister Ann Lee", "Mr. Lee"."""
     start = entity.start
     while (word := _WORD_BEFORE.search(text, low, start)) is not None:
         plain = word.group().strip(" .").lower()
+        if word.group()[0].isupper() and plain in _OPENERS:
+            break
         titled = start < entity.start and word.group()[0].isupper()  # "Foreign" before "Minister"
         known = plain in TITLES or singular(plain) in PERSON_NOUNS or plain in ("the", "a", "an")
         if not known and not titled:
             break
         start = word.start()
     return start, entity.end
+
+
+_OPENERS = frozenset("then but and yet so meanwhile later still when while if as now here".split())
 
 
 def _speaks(noun: str) -> bool:
