@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dateline.crosslinks import crosslinked
 from dateline.errors import NotFoundError
 from dateline.records import (
     Annotations,
@@ -364,6 +365,13 @@ DISPUTES = (
         b=Side(citation=FEWER.content[0], speaker=FEWER.speaker, date=FEWER.date, claim=FEWER.id),
     ),
 )
+PAINT, PRINT, VALVE, BRIBES, GUESS, NO_LEAK, SINCE, INQUIRY = (
+    one
+    for name in (PAINT, PRINT, VALVE, BRIBES, GUESS, NO_LEAK, SINCE, INQUIRY)
+    for one in crosslinked(CLAIMS, DISPUTES)
+    if one.id == name.id
+)
+CLAIMS = crosslinked(CLAIMS, DISPUTES)
 PAGE = StoryPage(
     story=STORY,
     events=EVENTS,

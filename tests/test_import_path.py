@@ -11,7 +11,18 @@ SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
 LEAVES = {"slugs", "words", "names", "citing", "lengths"}
 """Small shared vocabularies that import nothing of Dateline but records."""
-STAGES = {"ingest", "annotate", "stories", "syndication", "timeline", "claims", "disputes", "cards", "headline"}
+STAGES = {
+    "ingest",
+    "annotate",
+    "stories",
+    "syndication",
+    "timeline",
+    "claims",
+    "disputes",
+    "crosslinks",
+    "cards",
+    "headline",
+}
 OUTER = {
     "pipeline",
     "verify",
@@ -26,6 +37,7 @@ OUTER = {
     "querying",
     "estimators",
     "config",
+    "days",
     "demo",
     "store",
     "sources",

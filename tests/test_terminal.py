@@ -124,5 +124,5 @@ def test_empty_lists_say_what_to_do() -> None:
     terminal.print_disputes(out, [], {})
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert "dateline add FOLDER" in text
-    assert "No claims." in text
+    assert "0 claims" in text
     assert "No disputes." in text

@@ -21,6 +21,7 @@ from .annotate import annotate
 from .annotate.tagger import Tagger
 from .cards import cards
 from .claims import ledger
+from .crosslinks import crosslinked
 from .disputes import disputes
 from .headline import headline, standfirst
 from .lengths import cut
@@ -187,6 +188,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     events = timeline(reports, origins=sources)
     claims = ledger(reports)
     disputed = disputes(claims, reports)
+    claims = crosslinked(claims, disputed)
     main = cut(events, "normal")
     head = headline(reports, main)
     days = sorted(day for article in articles if (day := article.published.day))

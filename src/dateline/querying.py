@@ -1,4 +1,6 @@
-"""Which claims of a ledger are asked for: by whom, about what. Pure; a leaf but for `records`, `slugs` and `words`.
+"""Which claims of a ledger are asked for: by whom, about what, what is done with the words, when. Pure.
+
+The command line and the web reader ask with one `Query`, so that both give the same answer.
 
 A claim is about some words as far as its content holds them, the rarer in the ledger the more; what else its sentence
 says, save who speaks, counts for less. The numbers are those of `timeline.about`, set by eye on threads of Timeline17.
@@ -9,9 +11,11 @@ another first name stands before it.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from .days import Days, days, period
 from .errors import SettingError
-from .records import Claim
+from .records import Claim, Polarity
 from .slugs import slug
 from .words import Rarity, terms
 
@@ -27,6 +31,86 @@ _TITLES = frozenset(
     """Mr Mrs Ms Dr Sir Lady Lord President Minister Secretary Senator Sen Rep Judge General Gen Admiral King Queen
     Prince Princess Pope Chancellor Governor Gov Mayor Professor Prof Captain Chief Director The""".split()
 )
+
+
+ACTS: dict[str, Polarity] = {
+    "denials": "denies",
+    "accusations": "accuses",
+    "warnings": "warns",
+    "demands": "demands",
+    "promises": "promises",
+    "questions": "questions",
+    "declined": "declines",
+}
+"""What is done with the words, save plainly to say them."""
+NOUNS = {act: act for act in ACTS} | {"declined": "refusals to say"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked of a ledger; all of it must hold. `act` is one of `ACTS` or "".
+
+    `quotes`: direct quotations alone; `denied`: what somebody denies alone.
+    """
+
+    by: str = ""
+    about: str = ""
+    act: str = ""
+    quotes: bool = False
+    denied: bool = False
+    since: Days | None = None
+    until: Days | None = None
+
+    @property
+    def words(self) -> str:
+        """What is asked for, in words: "denials by “Cox” about “the report” in Aug 2017"; "" for everything."""
+        if self == Query():
+            return ""
+        parts = (
+            NOUNS.get(self.act, "claims"),
+            "in direct quotes" if self.quotes else "",
+            "that somebody denies" if self.denied else "",
+            f"by “{self.by}”" if self.by else "",
+            f"about “{self.about}”" if self.about else "",
+            period(self.since, self.until),
+        )
+        return " ".join(part for part in parts if part)
+
+
+def choose(claims: Sequence[Claim], query: Query) -> list[Claim]:
+    """The claims that are asked for, in the order given.
+
+    How much a word of `about` tells is a matter of the whole ledger, not of what else is asked. Raises SettingError for
+    words that tell nothing, an act that is none, and a period that ends before it begins.
+    """
+    if query.act and query.act not in ACTS:
+        raise SettingError(f"nothing is done that is called {query.act!r}; there are {', '.join(ACTS)}")
+    if query.since and query.until and query.since.first > query.until.last:
+        raise SettingError(f"the period ends ({query.until.text}) before it begins ({query.since.text})")
+    found = about(claims, query.about) if query.about else claims
+    return [one for one in found if _asked(one, query)]
+
+
+def _asked(claim: Claim, query: Query) -> bool:
+    """Whether all but the words of `about` holds."""
+    return (
+        (not query.by or says(claim, query.by))
+        and (not query.act or claim.polarity == ACTS[query.act])
+        and (not query.quotes or claim.quote == "direct")
+        and (not query.denied or bool(claim.denied_by))
+        and _within(claim.date, query.since, query.until)
+    )
+
+
+def _within(date: str | None, since: Days | None, until: Days | None) -> bool:
+    """Whether a date falls in the period, with all its days where it is a month or a year; undated ones never do."""
+    if since is None and until is None:
+        return True
+    try:
+        on = days(date or "")
+    except SettingError:
+        return False
+    return (since is None or since.first <= on.first) and (until is None or on.last <= until.last)
 
 
 def says(claim: Claim, name: str) -> bool:

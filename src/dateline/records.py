@@ -293,7 +293,9 @@ class Claim:
 
     `content` is one line per contiguous piece, each a citation; `sentence` the whole sentence(s) it
     stands in. `reports` are the articles that carry it, its own among them. `id` is
-    "<article>.<version>.<start of the content>", stable while the text is.
+    "<article>.<version>.<start of the content>", stable while the text is. `told_by` are those in whose words it
+    stands, the nearest first ("A, as told by B"), as many as `depth` says where all could be read; `denied_by` the
+    words that deny it and `denial_of` those that it denies, of the likely disputes alone.
     """
 
     id: str
@@ -318,6 +320,9 @@ class Claim:
     reports: tuple[str, ...] = ()
     evidence: tuple[Citation, ...] = ()
     depth: int = 0
+    told_by: tuple["Side", ...] = ()
+    denied_by: tuple["Side", ...] = ()
+    denial_of: tuple["Side", ...] = ()
 
 
 LIKELY = 0.65
@@ -326,7 +331,7 @@ LIKELY = 0.65
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a dispute: the words, who stands behind them, and when."""
+    """One side of a dispute, or who else has to do with a claim: the words, who stands behind them, and when."""
 
     citation: Citation
     speaker: str | None = None

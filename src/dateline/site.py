@@ -141,12 +141,13 @@ class Site:
 
     def _person(self, slug: str) -> None:
         found = read.person(self.store, slug)
-        cited = {claim.article for claim in (*found.said, *found.about)} | views.front_articles(found.stories)
+        cited = views.claim_articles((*found.said, *found.about)) | views.front_articles(found.stories)
         articles = read.articles(self.store, cited)
-        for number in range(1, views.page_count(len(found.said)) + 1):
-            path = numbered(f"person/{slug}", number)
-            desk = self.desk(path, articles)
-            self.page(path, "person", desk, v=views.person(desk, found, number))
+        for name, size in views.person_lists(found).items():
+            for number in range(1, views.page_count(size) + 1):
+                path = numbered(f"person/{slug}" if name == views.ALL else f"person/{slug}/{name}", number)
+                desk = self.desk(path, articles)
+                self.page(path, "person", desk, v=views.person(desk, found, views.listed(name), number))
 
     def _articles(self, homes: Mapping[str, list[Story]]) -> None:
         for article, version, current in self._wanted(homes):

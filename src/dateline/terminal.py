@@ -18,7 +18,7 @@ from rich.text import Text
 from .lengths import cut
 from .pages import views
 from .pages.activity import HEIGHT, WIDTH, Strip
-from .pages.lines import ClaimView, Desk, LineView, claim
+from .pages.lines import ClaimView, Desk, LineView
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView, likely
 from .pages.views.front import headline_of
@@ -33,6 +33,8 @@ DATE_COLUMN = 11  # "16 Aug 2017"
 SPARK_COLUMNS = 60
 BLOCKS = "▁▂▃▄▅▆▇█"
 MARK, RANGE = "▴", "╌"  # under the strip: an event, days that belong together
+ORDERS = ("day", "speaker")  # in which a ledger is printed
+UNDATED = "~"  # sorts after every date
 NAMES_SHOWN = 8  # people and outlets in the foot of a page
 
 SOFT = "dim"  # not a grey by number: that is unreadable on some themes
@@ -111,13 +113,30 @@ def print_stories(console: Console, stories: Sequence[Story], *, total: int | No
 
 
 def print_claims(
-    console: Console, claims: Sequence[Claim], articles: Mapping[str, Article], nothing: str = "No claims."
+    console: Console,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    *,
+    order: str = "day",
+    asked: str = "",
+    total: int | None = None,
 ) -> None:
-    """Print claims, each with who says it, how surely and where; `nothing` where there are none."""
-    by_id = {one.id: one for one in claims}
+    """Print claims under their days or speakers, each with who says it, how surely and where, and how many they are.
+
+    `asked` says in words what they were chosen by, `total` of how many.
+    """
     desk = _desk(articles)
-    rows: list[RenderableType] = [_claim(claim(desk, one, by_id), dated=True) for one in claims]
-    _print(console, rows or [Text(plain(nothing))])
+    by_day = order == "day"
+    in_order = sorted(claims, key=lambda one: one.date or UNDATED)
+    groups = views.in_time(desk, in_order) if by_day else views.ledger(desk, claims)
+    rows: list[RenderableType] = []
+    for group in groups:
+        rows += [Rule(Text(f"{plain(group.name)}  {count(group.total, 'claim')}", "bold"), align="left", style=SOFT)]
+        rows += [_claim(one, dated=not by_day) for one in group.claims]
+    of = f" of {total:,}" if total is not None and total != len(claims) else ""
+    told = f"{len(claims):,}{of} claims" if of else count(len(claims), "claim")
+    rows.append(Text(f"{told}: {plain(asked)}" if asked else told, SOFT))
+    _print(console, rows)
 
 
 def print_disputes(console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article]) -> None:
@@ -263,14 +282,16 @@ def _card(card: CardView) -> Iterable[RenderableType]:
 def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     """Who (role · organisation) denied: / the words (how surely) where · when · how often."""
     who = Text.assemble((plain(view.speaker.name), "bold"))
-    details = [view.speaker.details, f"as told by {view.via}" if view.via else ""]
+    details = [view.speaker.details, *(f"as told by {one.name}" for one in view.told)]
     who.append("".join(f" · {plain(text)}" for text in details if text), SOFT)
     if view.does:
         who.append(f" {view.does}:", f"bold {ACCENT}" if view.denies else "bold")
-    notes = [view.basis, view.date.text if dated and view.date else "", view.speaker.note, view.spread]
+    basis = f"rests on {', '.join(one.name for one in view.basis)}" if view.basis else ""
+    notes = [basis, view.date.text if dated and view.date else "", view.speaker.note, view.spread]
     line = _line(view.line, after=view.sure, notes="".join(f" · {plain(note)}" for note in notes if note))
-    if view.denied:
-        line.append(f"  denied by {', '.join(plain(one.name) for one in view.denied)}", ACCENT)
+    for what, others in (("denied by", view.denied), ("denies what was said by", view.answers)):
+        if others:
+            line.append(f"  {what} {', '.join(f'{plain(one.name)} ({plain(one.place)})' for one in others)}", ACCENT)
     return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))
 
 

@@ -6,7 +6,10 @@
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
-    GET /people, /person/<slug>, /disputed, /about
+    GET /people, /person/<slug>, /person/<slug>/<part>, /disputed, /about
+
+A list of claims takes a question: /story/<slug>/claims?by=Cox&about=oil&act=denials&from=2010-05&to=2010-06&quotes=1
+&denied=1&order=day (see `querying`).
 
 The database is opened read-only for each request: a reader never blocks the one who adds.
 """
@@ -14,6 +17,7 @@ The database is opened read-only for each request: a reader never blocks the one
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import msgspec
 from starlette.applications import Starlette
@@ -35,12 +39,13 @@ from .pages.lines import Desk
 from .pages.links import Links, story_path, unkey
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
+from .querying import choose
 from .store import Store, open_store, read
 
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'"
+        "form-action 'self'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -77,6 +82,7 @@ def app(database: Path) -> Starlette:
             route("/story/{slug}/{part}", part),
             route("/article/{name}", article),
             route("/person/{slug}", person),
+            route("/person/{slug}/{part}", person),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard), Middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)],
@@ -133,9 +139,13 @@ def _exporter(one: Export) -> View:
 
 
 def claims_csv(store: Store, request: Request) -> Response:
-    """A story's ledger as a table, to be kept under the story's name."""
+    """A story's ledger, or what is asked of it, as a table to be kept under the story's name."""
     page = read.story_page(store, unkey(request.path_params["slug"]))
-    text = claims_table(page.claims, read.articles(store, {claim.article for claim in page.claims}))
+    asked = views.asked(request.query_params)
+    if asked.error:
+        return _error(request, 400, "That can’t be asked", f"{asked.error}.")
+    found = choose(page.claims, asked.query)
+    text = claims_table(found, read.articles(store, views.claim_articles(found)))
     kept = {"content-disposition": f'attachment; filename="{views.kept_as(page.story, CLAIMS_FILE)}"'}
     return Response(text, media_type=EXPORTS["csv"].media_type, headers=kept)
 
@@ -144,8 +154,7 @@ def part(store: Store, request: Request) -> Response:
     """A part of a story on pages of its own, or a date of its timeline."""
     if views.is_date(request.path_params["part"]):
         return _date(store, request)
-    name, _, written = request.path_params["part"].partition("-")
-    number = _as_number(written) if written else 1
+    name, number = _numbered(request.path_params["part"])
     if name not in views.PARTS:
         raise NotFoundError(f"a story has no part {name!r}")
     ref = unkey(request.path_params["slug"])
@@ -154,8 +163,22 @@ def part(store: Store, request: Request) -> Response:
     if page.story.slug != ref:
         return RedirectResponse(links.story(page.story.slug, name, number), status_code=301)
     desk = _desk(store, request, views.story_articles(page))
-    view = views.part(desk, page, name, number)
+    if name in views.LISTS:
+        asked = views.asked(request.query_params, name)
+        if address := _better(request, views.home(desk, page.story), asked, number):
+            return RedirectResponse(address, status_code=302)
+        view = views.claims_part(desk, page, asked, number)
+    else:
+        view = views.part(desk, page, name, number)
     return _page(request, "part", _within(view.items, number), v=view)
+
+
+def _better(request: Request, home: views.Home, asked: views.Asked, number: int) -> str | None:
+    """The address at which a question has its answer, where it was asked at another: a form sends its empty fields too,
+    and what many ask has an address of its own."""
+    address = home.address(asked, number)
+    here = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    return None if asked.error or urljoin(request.url.path, address) == here else address
 
 
 def _date(store: Store, request: Request) -> Response:
@@ -182,20 +205,27 @@ def article(store: Store, request: Request) -> Response:
 
 def person(store: Store, request: Request) -> Response:
     """What a person said, and what was said about them."""
-    slug = request.path_params["slug"]
-    number = 1
+    slug, part = request.path_params["slug"], request.path_params.get("part", "")
+    name, number = _numbered(part) if part else (views.ALL, 1)
     try:
         found = read.person(store, slug)
     except NotFoundError:
-        slug, _, written = slug.rpartition("-")
-        number = _as_number(written)
+        if part:
+            raise
+        slug, number = _numbered(slug)
         found = read.person(store, slug)
+    if name not in views.LISTS or (part and name == views.ALL):
+        raise NotFoundError(f"a person has no part {name!r}")
+    links = _links(request)
     if found.slug != slug:  # a name that was merged into another's
-        return RedirectResponse(Links.at("person/x", static=False).page(f"person/{found.slug}"), status_code=302)
-    claims = (*found.said, *found.about)
-    desk = _desk(store, request, {*(claim.article for claim in claims), *views.front_articles(found.stories)})
-    view = views.person(desk, found, number)
-    return _page(request, "person", _within(view.said, number), v=view)
+        return RedirectResponse(links.page(f"person/{found.slug}"), status_code=302)
+    cited = views.claim_articles((*found.said, *found.about))
+    desk = _desk(store, request, cited | views.front_articles(found.stories))
+    asked = views.asked(request.query_params, name)
+    if address := _better(request, views.person_home(desk, found), asked, number):
+        return RedirectResponse(address, status_code=302)
+    view = views.person(desk, found, asked, number)
+    return _page(request, "person", _within(view.answer.groups, number), v=view)
 
 
 def people(store: Store, request: Request) -> Response:
@@ -242,6 +272,12 @@ def _page(request: Request, template: str, exists: bool = True, **context: objec
 def _within(items: tuple[object, ...], number: int) -> bool:
     """Whether a page of a list exists: the first always does, a later one where it has items."""
     return number == 1 or bool(items)
+
+
+def _numbered(name: str) -> tuple[str, int]:
+    """The name and the number of a list's page: "denials-by-day-2"."""
+    found = re.fullmatch(r"(.+?)-([0-9]+)", name, re.ASCII)
+    return (found[1], _as_number(found[2])) if found else (name, 1)
 
 
 def _number(request: Request) -> int:

@@ -8,7 +8,6 @@ from dateline.pages import views
 from dateline.pages.activity import MOST_BARS, Mark, strip
 from dateline.pages.lines import Desk, Piece, claim, line
 from dateline.pages.links import Links
-from dateline.pages.views.ledger import chosen, denials_of, lists
 from dateline.pages.views.limits import CARD_CLAIMS_SHOWN, DISPUTES_SHOWN, INLINE_CLAIMS, PER_PAGE
 from dateline.records import Citation, Insertion, Line, Story, StoryPage, Support
 from tests.builders_pages import (
@@ -16,7 +15,6 @@ from tests.builders_pages import (
     BOIL,
     BRIBES,
     CLAIMS,
-    CLOSED,
     DENIAL,
     DISPUTES,
     GUESS,
@@ -114,11 +112,6 @@ def test_who_speaks_is_never_guessed(desk: Desk) -> None:
     assert claim(desk, SMELL).speaker.name == "No source named"
 
 
-def test_nested_claims_say_by_whom_they_are_told(desk: Desk) -> None:
-    told = replace(NO_LEAK, via=BOIL.id)
-    assert claim(desk, told, {BOIL.id: BOIL}).via == "Maren Okafor"
-
-
 # ---- the story page
 
 
@@ -193,10 +186,10 @@ def test_a_story_of_one_event_and_an_empty_one_have_pages(desk: Desk) -> None:
 
 
 def test_the_ledger_puts_who_says_most_first_and_the_unclear_last(desk: Desk) -> None:
-    ledger = views.ledger(desk, CLAIMS, {})
-    assert [len(claims) for _, claims in ledger][:3] == [2, 2, 2]
-    assert ledger[-1][0].name == "Without a clear source"
-    assert sum(len(claims) for _, claims in ledger) == len(CLAIMS)
+    ledger = views.ledger(desk, CLAIMS)
+    assert [len(group.claims) for group in ledger][:3] == [2, 2, 2]
+    assert ledger[-1].name == "Without a clear source"
+    assert sum(len(group.claims) for group in ledger) == len(CLAIMS)
 
 
 def test_a_huge_story_is_capped_and_goes_on_elsewhere(desk: Desk) -> None:
@@ -211,7 +204,8 @@ def test_a_huge_story_is_capped_and_goes_on_elsewhere(desk: Desk) -> None:
     assert (view.ledger, view.claims) == ((), 20_000)
     assert (len(view.cards[0].claims), view.cards[0].more) == (CARD_CLAIMS_SHOWN, 50 - CARD_CLAIMS_SHOWN)
     assert (len(view.disputes), view.more_disputes) == (DISPUTES_SHOWN, 40 - DISPUTES_SHOWN)
-    lists = ("claims", "said", "denials", "accusations", "warnings", "promises", "declined", "quotes")
+    kinds = ("denials", "accusations", "warnings", "promises", "declined", "denied", "quotes")
+    lists = ("claims", *kinds, "said", *(f"{kind}-by-day" for kind in kinds))
     assert views.parts_needed(page) == (*lists, "disputes", "sources")
     last = views.part(desk, page, "claims", 200)
     assert (last.pages.total_pages, last.pages.next, len(last.pages.items)) == (200, None, PER_PAGE)
@@ -288,68 +282,3 @@ def test_a_long_strip_has_wider_steps_and_one_day_has_none() -> None:
     assert all(0 <= bar.x <= bar.x + bar.width <= 640.2 for bar in (*long.bars, *weekly.bars))
     assert strip(["2021-01-01", "2021-01-01", None]) is None
     assert MOST_BARS > 100
-
-
-# ---- the ledger's lists, who denies a claim, and a person's page
-
-
-def test_a_claim_says_who_denies_it_and_what_it_rests_on(desk: Desk) -> None:
-    photographs = Citation(article="s1", version=1, start=0, end=4, exact="photographs of the works")
-    inside = PAINT.content[0]
-    shown = claim(desk, replace(PAINT, evidence=(photographs, inside)), {}, denials_of(DISPUTES))
-    assert shown.basis == "from “photographs of the works”"
-    (denier,) = shown.denied
-    assert denier.name == "Brandt & Sons Marine Coatings"
-    assert "article/d1.v1.html#c" in denier.href
-    assert claim(desk, PAINT).denied == ()
-
-
-def test_a_speaker_with_another_name_in_the_text_is_noted(desk: Desk) -> None:
-    assert claim(desk, CLOSED).speaker.note == ""  # "Okafor" of Maren Okafor
-    assert claim(desk, replace(CLOSED, speaker="Halden Water")).speaker.note == "“Okafor” in the text"
-
-
-def test_a_denial_that_is_only_possible_is_not_in_the_line() -> None:
-    assert denials_of([replace(DISPUTES[0], score=0.1)]) == {}
-
-
-def test_lists_hold_what_they_say_and_only_some_of_the_claims() -> None:
-    sizes = lists(CLAIMS)
-    assert sizes["claims"] == sizes["said"] == len(CLAIMS)
-    for name, size in sizes.items():
-        assert len(chosen(CLAIMS, name)) == size
-    assert {one.polarity for one in chosen(CLAIMS, "denials")} == {"denies"}
-    assert {one.quote for one in chosen(CLAIMS, "quotes")} == {"direct"}
-    assert "questions" not in sizes
-    assert lists(CLAIMS[:1]) == {}
-    assert "denials" not in lists((NO_LEAK, NO_LEAK))
-
-
-def test_the_ledger_by_day_is_newest_first_with_the_undated_last(desk: Desk) -> None:
-    view = views.part(desk, PAGE, "said", 1)
-    assert [item[0] for item in view.items if isinstance(item, tuple)] == [
-        "2 Apr 2021",
-        "17 Mar 2021",
-        "16 Mar 2021",
-        "4 Mar 2021",
-        "Undated",
-    ]
-    assert [one.name for one in view.choices if one.here] == ["By day"]
-    assert all(one.href.endswith(".html") for one in view.choices)
-
-
-def test_a_person_stands_story_by_story_under_all_their_names(desk: Desk) -> None:
-    page = Shelf().person(None, "maren-okafor")
-    view = views.person(desk, replace(page, merged=("M. Okafor",)))
-    ((story, said),) = view.said
-    assert story is not None
-    assert story.headline == STORY.headline.citation.exact  # type: ignore[union-attr]
-    assert len(said) == 2
-    assert view.also == ("M. Okafor", "Okafor")
-    assert view.described == ("chief medical officer", "chief medical officer, Port Halden")
-    assert "in 1 story" in view.summary
-
-
-def test_a_person_without_a_story_is_shown_too(desk: Desk) -> None:
-    view = views.person(desk, replace(Shelf().person(None, "maren-okafor"), stories=()))
-    assert [story for story, _ in view.said] == [None]

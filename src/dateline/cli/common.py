@@ -11,6 +11,8 @@ import msgspec
 from rich.console import Console
 
 from .. import config
+from ..days import Days, days
+from ..errors import SettingError
 
 Command = Callable[..., Any]
 
@@ -32,6 +34,14 @@ def common(json: bool = True) -> Callable[[Command], Command]:
         )(run)
 
     return add_options
+
+
+def days_option(ctx: click.Context, param: click.Parameter, value: str | None) -> Days | None:
+    """The days that an option names."""
+    try:
+        return days(value) if value is not None else None
+    except SettingError as error:
+        raise click.BadParameter(f"{error}.", ctx, param) from None
 
 
 def print_json(records: object) -> None:

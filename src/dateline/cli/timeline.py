@@ -1,17 +1,14 @@
 """`timeline`: a story's days in the terminal or as a file, as they are kept or made anew to what is asked."""
 
-import calendar
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import click
 
 from .. import config, exports, terminal
 from ..console import quiet
+from ..days import Days, period
 from ..errors import NotFoundError
-from ..ingest.published import parse
 from ..lengths import LENGTHS, cut
 from ..pages import views
 from ..pages.views.front import headline_of
@@ -19,39 +16,7 @@ from ..pages.wording import as_day, clean_date
 from ..records import Event, Level, Story, StoryPage
 from ..store import Store, open_store, read
 from ..timeline import timeline as make
-from .common import common, console
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A day, month or year as it was asked for: its words, its first day and its last ("YYYY-MM-DD")."""
-
-    text: str
-    first: str
-    last: str
-
-
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
-
-
-def _days(ctx: click.Context, param: click.Parameter, value: str | None) -> Days | None:
-    """The days that an option names: 2017-08-16, "16 Aug 2017", 2017-08 or 2017."""
-    if value is None:
-        return None
-    written = parse(value) if re.search("[A-Za-z]", value) else None
-    day = written[0][:10] if written else value.strip()
-    found = _DAY.fullmatch(day)
-    try:
-        if not found:
-            raise ValueError
-        year, *rest = (int(part) for part in found.groups() if part)
-        first = date(year, *[*rest, 1, 1][:2])
-        month = rest[0] if rest else 12
-        last = first if len(rest) == 2 else date(year, month, calendar.monthrange(year, month)[1])
-    except ValueError:
-        message = f"{value!r} is not a day; write it like 2017-08-16 (or 2017-08, or 2017)."
-        raise click.BadParameter(message, ctx, param) from None
-    return Days(clean_date(day), first.isoformat(), last.isoformat())
+from .common import common, console, days_option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +38,8 @@ class Asked:
     @property
     def words(self) -> str:
         """The thread and the period: "about “Yuzhmash” from 5 Aug 2017 on"; "" for the whole story."""
-        since, until = self.since, self.until
         about = f"about “{self.about}”" if self.about else ""
-        if since and until:
-            same = since.text == until.text
-            period = f"in {since.text}" if same else f"from {since.text} to {until.text}"
-        else:
-            period = f"from {since.text} on" if since else f"up to {until.text}" if until else ""
-        return " ".join(part for part in (about, period) if part)
+        return " ".join(part for part in (about, period(self.since, self.until)) if part)
 
 
 FORMATS = {
@@ -100,8 +59,8 @@ def _formats(command: Any) -> Any:
 
 @click.command()
 @click.argument("story")
-@click.option("--from", "since", callback=_days, metavar="DAY", help="Only from this day, month or year on.")
-@click.option("--to", "until", callback=_days, metavar="DAY", help="Only up to this day, month or year.")
+@click.option("--from", "since", callback=days_option, metavar="DAY", help="Only from this day, month or year on.")
+@click.option("--to", "until", callback=days_option, metavar="DAY", help="Only up to this day, month or year.")
 @click.option("--dates", type=click.IntRange(1), metavar="N", help="So many days, the weightiest.")
 @click.option("--lines", type=click.IntRange(1), metavar="K", help="So many lines a day, where there are as many.")
 @click.option("--about", metavar="WORDS", help="Only what concerns these words, such as a name.")

@@ -1,7 +1,7 @@
 """What a page is made of: a line with its citation, a claim with who says it, a date, an article in a list."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +14,7 @@ from .wording import DENYING, DOES, SAYS, SURE, clean_date, count, machine_date,
 PieceKind = Literal["cut", "ours", "hedge", "figure", "quoted"]
 OUTLET_SHOWN = 28  # characters of an outlet's name in a citation's label; longer names end in "…"
 NOTE_SHOWN = 40  # characters of the text's own words for a speaker
-BASIS_SHOWN = 80  # characters of the words that say what a claim rests on
+BASIS_SHOWN = 80  # characters of the text's words for what a claim rests on
 HULL_SHOWN = 600  # characters: pieces of one claim further apart than this are not opened as one passage
 WIDEST_GAP = 8  # a text's first words are looked for among so many times the characters that are shown
 QUOTE_MARKS = "\"'“”‘’«»„`"
@@ -77,17 +77,20 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denier:
-    """Who denies a claim, and the address of the words that do."""
+class Other:
+    """Who else has to do with a claim, or what it rests on: a name or words, where it stands in the text ("Wire ¶2"),
+    and the address of that place."""
 
     name: str
     href: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them; `basis`
-    what the text says they rest on; `denied` who denies them."""
+    """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them; `told` in
+    whose words it stands, the nearest first; `basis` the text's words for what it rests on; `denied` who denies it;
+    `answers` whose words it denies."""
 
     id: str
     speaker: Speaker
@@ -96,10 +99,11 @@ class ClaimView:
     line: LineView
     sure: str
     date: DateView | None
-    via: str = ""
     spread: str = ""
-    basis: str = ""
-    denied: tuple[Denier, ...] = ()
+    told: tuple[Other, ...] = ()
+    basis: tuple[Other, ...] = ()
+    denied: tuple[Other, ...] = ()
+    answers: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,17 +217,8 @@ def _otherwise(claim: Claim, written: str) -> bool:
     return not set(slug(written).split("-")) & set(slug(claim.speaker or "").split("-"))
 
 
-def claim(
-    desk: Desk,
-    shown: Claim,
-    others: Mapping[str, Claim] | None = None,
-    denials: Mapping[str, Sequence[Side]] | None = None,
-) -> ClaimView:
-    """A claim: who, what they do with it, the words, how surely.
-
-    `others` resolves whom it is told by; `denials` are, by the id of a claim, the sides that deny it.
-    """
-    told_by = (others or {}).get(shown.via or "")
+def claim(desk: Desk, shown: Claim) -> ClaimView:
+    """A claim: who, what they do with it, the words, how surely, and who else has to do with it."""
     return ClaimView(
         id=shown.id,
         speaker=speaker(desk, shown),
@@ -232,31 +227,47 @@ def claim(
         line=LineView(pieces=_content(shown), cite=_content_cite(desk, shown)),
         sure=certainty(shown),
         date=dated(shown.date),
-        via=(told_by.speaker or "") if told_by else "",
         spread=f"also in {count(others_too, 'other report')}" if (others_too := len(shown.reports) - 1) > 0 else "",
-        basis=_basis(shown),
-        denied=_denied(desk, (denials or {}).get(shown.id, ())),
+        told=tuple(_other(desk, side, side.citation.exact) for side in shown.told_by),
+        basis=_basis(desk, shown),
+        denied=_others(desk, shown.denied_by),
+        answers=_others(desk, shown.denial_of),
     )
 
 
-def _basis(claim: Claim) -> str:
-    """What the text says the claim rests on: "from “photographs of the wall”"; "" where that is the speaker itself."""
-    apart = [
-        short(basis.exact, BASIS_SHOWN)
-        for basis in claim.evidence
-        if not any(part.start <= basis.start and basis.end <= part.end for part in (*claim.source, *claim.content))
-    ]
-    return f"from {', '.join(f'“{words}”' for words in dict.fromkeys(apart))}" if apart else ""
+def claim_articles(claims: Iterable[Claim]) -> set[str]:
+    """The articles that claims cite, and those of the words that deny them or that they deny."""
+    return {
+        article
+        for one in claims
+        for article in (one.article, *(side.citation.article for side in (*one.denied_by, *one.denial_of)))
+    }
 
 
-def _denied(desk: Desk, sides: Sequence[Side]) -> tuple[Denier, ...]:
-    """Who denies a claim, each once, those without a name by their outlet."""
-    found: dict[str, Denier] = {}
-    for side in sides:
-        where = cite(desk, side.citation)
-        name = capital(side.speaker) if side.speaker else f"someone in {where.outlet}"
-        found.setdefault(name, Denier(name=name, href=where.href))
+def _basis(desk: Desk, claim: Claim) -> tuple[Other, ...]:
+    """The words for what the claim rests on, but for those that are the speaker itself."""
+    found: dict[str, Other] = {}
+    for basis in claim.evidence:
+        if not any(part.start <= basis.start and basis.end <= part.end for part in claim.source):
+            words, where = short(basis.exact, BASIS_SHOWN), cite(desk, basis)
+            found.setdefault(words.casefold(), Other(name=f"“{words}”", href=where.href, place=where.label))
     return tuple(found.values())
+
+
+def _others(desk: Desk, sides: Sequence[Side]) -> tuple[Other, ...]:
+    """Who stands behind some sides, each once at their first words; those without a name by their outlet."""
+    found: dict[str, Other] = {}
+    for side in sides:
+        one = _other(desk, side)
+        found.setdefault(one.name, one)
+    return tuple(found.values())
+
+
+def _other(desk: Desk, side: Side, words: str = "") -> Other:
+    """Who stands behind a side: by name, else by `words` of the text, else by the outlet."""
+    where = cite(desk, side.citation)
+    written = f"“{short(words, NOTE_SHOWN)}”" if words else f"someone in {where.outlet}"
+    return Other(name=inside(side.speaker) if side.speaker else written, href=where.href, place=where.label)
 
 
 # Verbs that only report: a denial under them stands in the content.
@@ -306,6 +317,11 @@ def does(claim: Claim) -> str:
 def capital(name: str) -> str:
     """A name as a heading: "the agency" -> "The agency"."""
     return name[:1].upper() + name[1:]
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence of ours: "The agency" -> "the agency"."""
+    return re.sub(r"^(?:The|An?)(?= )", lambda article: article[0].lower(), name)
 
 
 def certainty(claim: Claim) -> str:

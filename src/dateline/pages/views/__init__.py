@@ -4,20 +4,41 @@ A story of 1,500 articles with 20,000 claims must stay a light page: what is lon
 and goes on in numbered pages of its own (`claims`, `disputes`, `timeline`, `sources`).
 """
 
+from ..lines import claim_articles
+from .asking import ALL, LISTS, Asked, Home, asked, listed
 from .disputes import dispute, disputed
 from .front import front, front_articles, teaser
-from .ledger import ledger, sources, speakers
+from .ledger import in_time, ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
 from .place import day, is_date, place
-from .reading import article, people, person
-from .story import PARTS, file, files, kept_as, part, part_size, parts_needed, story, story_articles
+from .reading import article, people, person, person_home, person_lists
+from .story import (
+    PARTS,
+    claims_part,
+    file,
+    files,
+    home,
+    kept_as,
+    part,
+    part_size,
+    parts_needed,
+    story,
+    story_articles,
+)
 from .timeline import newest_first, timeline
 
 __all__ = [
+    "ALL",
+    "LISTS",
     "PARTS",
     "PER_PAGE",
     "STORIES_PER_PAGE",
+    "Asked",
+    "Home",
     "article",
+    "asked",
+    "claim_articles",
+    "claims_part",
     "day",
     "dispute",
     "disputed",
@@ -25,9 +46,12 @@ __all__ = [
     "files",
     "front",
     "front_articles",
+    "home",
+    "in_time",
     "is_date",
     "kept_as",
     "ledger",
+    "listed",
     "newest_first",
     "page_count",
     "part",
@@ -35,6 +59,8 @@ __all__ = [
     "parts_needed",
     "people",
     "person",
+    "person_home",
+    "person_lists",
     "place",
     "sources",
     "speakers",

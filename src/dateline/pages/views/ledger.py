@@ -1,15 +1,16 @@
 """Claims by speaker, and the counts in the margin: people and bodies, outlets."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...records import LIKELY, Claim, Dispute, Polarity, Side, StoryPage
+from ...querying import ACTS, choose
+from ...records import Claim, StoryPage
 from ...slugs import slug
-from ..lines import ClaimView, Desk, Speaker, article_link, capital, claim, outlet_of
-from ..wording import count
-
-Denials = Mapping[str, Sequence[Side]]
+from ..lines import ClaimView, Desk, article_link, capital, claim, outlet_of
+from ..wording import clean_date, count, machine_date, month_of
+from .asking import ALL, DENIED, KINDS, LISTS, ORDERS, QUOTES, Asked, Home, listed
+from .limits import JUMPS_SHOWN, PER_PAGE, Pages, paged_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,52 +22,44 @@ class Tally:
     note: str
 
 
-def ledger(
-    desk: Desk, claims: Sequence[Claim], by_id: Mapping[str, Claim], denials: Denials | None = None
-) -> tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Claims under one heading, a speaker or a day: of `total` those that stand on this page of the list."""
+
+    name: str
+    claims: tuple[ClaimView, ...]
+    href: str | None = None
+    anchor: str = ""
+    machine: str | None = None
+    total: int = 0
+
+
+def ledger(desk: Desk, claims: Sequence[Claim]) -> tuple[Group, ...]:
     """Claims by speaker; who says most comes first, claims without a source last."""
+    return by_speaker(desk, by_weight(claims))
+
+
+def in_time(desk: Desk, claims: Sequence[Claim], everything: Sequence[Claim] = ()) -> tuple[Group, ...]:
+    """Claims under their days, in the order given; those without a date under "Undated"."""
+    groups: dict[str, list[Claim]] = {}
+    for one in claims:
+        groups.setdefault(one.date or "", []).append(one)
+    totals = Counter(one.date or "" for one in everything or claims)
     return tuple(
-        (speaker, tuple(said))
-        for speaker, said in by_speaker([claim(desk, one, by_id, denials) for one in by_weight(claims)])
+        Group(
+            name=clean_date(day) or "Undated",
+            claims=tuple(claim(desk, one) for one in found),
+            anchor=day_anchor(day),
+            machine=machine_date(day),
+            total=totals[day],
+        )
+        for day, found in groups.items()
     )
 
 
-def denials_of(disputes: Sequence[Dispute]) -> Denials:
-    """Claim id -> the sides that deny it, of the likely disputes alone: a line can't say "perhaps denied"."""
-    found: dict[str, list[Side]] = {}
-    for one in disputes:
-        if one.kind == "denial" and one.a.claim and one.score >= LIKELY:
-            found.setdefault(one.a.claim, []).append(one.b)
-    return found
-
-
-def in_time(claims: Sequence[ClaimView]) -> tuple[tuple[str, tuple[ClaimView, ...]], ...]:
-    """Claims under their days, in the order given; those without a date under "Undated"."""
-    groups: dict[str, list[ClaimView]] = {}
-    for one in claims:
-        groups.setdefault(one.date.text if one.date else "Undated", []).append(one)
-    return tuple((day, tuple(found)) for day, found in groups.items())
-
-
-# ---- what can be chosen from a ledger: each a list on pages of its own, so that it works without scripts, the same in
-# the web and from a folder, and over all claims of a long story, not only those of one page
-
-BY_SPEAKER, BY_DAY, QUOTES = "claims", "said", "quotes"
-ACTS: dict[str, Polarity] = {
-    "denials": "denies",
-    "accusations": "accuses",
-    "warnings": "warns",
-    "demands": "demands",
-    "promises": "promises",
-    "questions": "questions",
-    "declined": "declines",
-}
-LISTS = {
-    BY_SPEAKER: "By speaker",
-    BY_DAY: "By day",
-    **{name: name.capitalize() for name in ACTS},
-    QUOTES: "Direct quotes",
-}
+def day_anchor(day: str) -> str:
+    """The id of a day's heading, "d2010-05-03"."""
+    return f"d{slug(day) or '-undated'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,34 +72,136 @@ class Choice:
     here: bool
 
 
-def chosen(claims: Sequence[Claim], name: str) -> list[Claim]:
-    """The claims of a list, in its order: by day the newest first, else by speaker."""
-    if name == BY_DAY:
-        return sorted(claims, key=lambda one: one.date or "", reverse=True)
-    if name in ACTS:
-        claims = [one for one in claims if one.polarity == ACTS[name]]
-    elif name == QUOTES:
-        claims = [one for one in claims if one.quote == "direct"]
-    return by_weight(claims)
+def chosen(claims: Sequence[Claim], of: Asked) -> list[Claim]:
+    """The claims that are asked for, in their order: by day the newest first, else by speaker."""
+    found = choose(claims, of.query) if not of.error else []
+    return newest(found) if of.order == "day" else by_weight(found)
 
 
-def lists(claims: Sequence[Claim]) -> dict[str, int]:
-    """The lists worth a page with their sizes: those of some claims, but not of all; none for a single claim."""
+def kinds(claims: Sequence[Claim]) -> dict[str, int]:
+    """The kinds worth a list with their sizes: those of some claims, but not of all; none for a single claim."""
     if len(claims) < 2:
         return {}
     acts = Counter(one.polarity for one in claims)
-    quotes = sum(one.quote == "direct" for one in claims)
-    sizes = {name: acts[act] for name, act in ACTS.items()} | {QUOTES: quotes}
-    some = {name: sizes[name] for name in LISTS if 0 < sizes.get(name, 0) < len(claims)}
-    return {BY_SPEAKER: len(claims), BY_DAY: len(claims), **some}
+    sizes = {name: acts[act] for name, act in ACTS.items()}
+    sizes |= {QUOTES: sum(one.quote == "direct" for one in claims), DENIED: sum(bool(one.denied_by) for one in claims)}
+    return {ALL: len(claims)} | {kind: sizes[kind] for kind in KINDS if 0 < sizes.get(kind, 0) < len(claims)}
 
 
-def choices(desk: Desk, page: StoryPage, here: str = "") -> tuple[Choice, ...]:
-    """The lists that a story's ledger gives, `here` being shown."""
-    return tuple(
-        Choice(name=LISTS[name], number=size, href=desk.links.story(page.story.slug, name), here=name == here)
-        for name, size in lists(page.claims).items()
+def lists(claims: Sequence[Claim]) -> dict[str, int]:
+    """The lists of a ledger that have an address of their own, with their sizes."""
+    found = kinds(claims)
+    return {name: found[kind] for name, (kind, order) in LISTS.items()
+            if found.get(kind, 0) >= (2 if order == "day" else 1)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A page of the claims that were asked for, under their speakers or days. `words` say what was asked besides the
+    kind; `in_all` are the claims of the whole ledger; `jumps` lead to the days or months of a list by day."""
+
+    pages: Pages[object]
+    groups: tuple[Group, ...]
+    order: str
+    words: str
+    in_all: int
+    wide: str
+    jumps: tuple[Choice, ...] = ()
+
+
+def answer(desk: Desk, home: Home, claims: Sequence[Claim], asked: Asked, number: int) -> Answer:
+    """Page `number` of the claims that are asked for."""
+    return answered(desk, home, claims, asked, number, chosen(claims, asked))
+
+
+def answered(
+    desk: Desk,
+    home: Home,
+    claims: Sequence[Claim],
+    asked: Asked,
+    number: int,
+    found: Sequence[Claim],
+    under: Callable[[Claim], str] | None = None,
+) -> Answer:
+    """Page `number` of `found`, the claims asked for in their order; `under` names what they stand under, where that is
+    neither their day nor their speaker."""
+    pages: Pages[object] = paged_at(found, lambda other: home.address(asked, other), number)
+    shown = [one for one in pages.items if isinstance(one, Claim)]
+    if asked.order == "day":
+        groups = in_time(desk, shown, found)
+    else:
+        groups = by_speaker(desk, shown, found) if under is None else by_name(desk, shown, found, under)
+    return Answer(
+        pages=pages,
+        groups=groups,
+        order=asked.order,
+        words="" if asked.name else asked.query.words,
+        in_all=len(claims),
+        wide=home.address(listed(ALL)),
+        jumps=_jumps(home, asked, found) if asked.order == "day" else (),
     )
+
+
+def by_name(
+    desk: Desk, claims: Sequence[Claim], everything: Sequence[Claim], under: Callable[[Claim], str]
+) -> tuple[Group, ...]:
+    """Claims under what `under` calls them, in the order given."""
+    groups: dict[str, list[Claim]] = {}
+    for one in claims:
+        groups.setdefault(under(one), []).append(one)
+    totals = Counter(map(under, everything))
+    return tuple(
+        Group(name=name, claims=tuple(claim(desk, one) for one in found), total=totals[name])
+        for name, found in groups.items()
+    )
+
+
+def _jumps(home: Home, asked: Asked, found: Sequence[Claim]) -> tuple[Choice, ...]:
+    """The days of a list by day, or its months where there are too many days; none where it is one day."""
+    by_day = Counter(one.date or "" for one in found)
+    if len(by_day) < 2:
+        return ()
+    months = len(by_day) > JUMPS_SHOWN
+    starts: dict[str, tuple[int, str]] = {}
+    counts: Counter[str] = Counter()
+    before = 0
+    for day, size in by_day.items():  # in the order of the list
+        name = (month_of(day) if months else clean_date(day)) or "Undated"
+        starts.setdefault(name, (before // PER_PAGE + 1, day_anchor(day)))
+        counts[name] += size
+        before += size
+    return tuple(
+        Choice(name=name, number=counts[name], href=f"{home.address(asked, page)}#{anchor}", here=False)
+        for name, (page, anchor) in starts.items()
+    )
+
+
+def choices(home: Home, claims: Sequence[Claim], here: Asked | None = None) -> tuple[Choice, ...]:
+    """The kinds of claims that a ledger holds, within what is asked besides; `here` is shown."""
+    of = here or listed(ALL)
+    wide = of.of(ALL)
+    made = []
+    for kind, size in kinds(claims if wide.name else choose(claims, wide.query)).items():
+        other = of.of(kind) if size > 1 else of.of(kind).by("speaker")  # one claim has no other order
+        made.append(
+            Choice(name=KINDS[kind], number=size, href=home.address(other), here=here is not None and kind == of.kind)
+        )
+    return tuple(made)
+
+
+def orders(home: Home, here: Asked, number: int) -> tuple[Choice, ...]:
+    """The orders in which `number` claims can be shown; none for a single one."""
+    names = {"speaker": home.speaker, "day": "By day"}
+    return tuple(
+        Choice(name=names[order], number=0, href=home.address(here.by(order)), here=order == here.order)
+        for order in ORDERS
+        if number > 1
+    )
+
+
+def newest(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with the newest first, those without a date last."""
+    return sorted(claims, key=lambda one: one.date or "", reverse=True)
 
 
 def by_weight(claims: Sequence[Claim]) -> list[Claim]:
@@ -116,13 +211,23 @@ def by_weight(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(dated_first, key=lambda one: (one.speaker is None, -weight[one.speaker], one.speaker or ""))
 
 
-def by_speaker(claims: Sequence[ClaimView]) -> list[tuple[Speaker, list[ClaimView]]]:
-    groups: dict[str, tuple[Speaker, list[ClaimView]]] = {}
+def by_speaker(desk: Desk, claims: Sequence[Claim], everything: Sequence[Claim] = ()) -> tuple[Group, ...]:
+    """Claims under their speakers, in the order given; all that have none in one group."""
+    groups: dict[str, tuple[str, list[Claim]]] = {}
     for one in claims:
-        named = one.speaker.href is not None
-        who = Speaker(name=one.speaker.name if named else "Without a clear source", href=one.speaker.href)
-        groups.setdefault(one.speaker.href or "", (who, []))[1].append(one)
-    return list(groups.values())
+        address = slug(one.speaker or "")
+        name = capital(one.speaker) if one.speaker and address else "Without a clear source"
+        groups.setdefault(address, (name, []))[1].append(one)
+    totals = Counter(slug(one.speaker or "") for one in everything or claims)
+    return tuple(
+        Group(
+            name=name,
+            claims=tuple(claim(desk, one) for one in found),
+            href=desk.links.person(name) if address else None,
+            total=totals[address],
+        )
+        for address, (name, found) in groups.items()
+    )
 
 
 def speakers(desk: Desk, claims: Sequence[Claim]) -> tuple[Tally, ...]:

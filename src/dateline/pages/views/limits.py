@@ -1,6 +1,6 @@
 """How much of each kind a page shows, and long lists cut into pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -48,6 +48,11 @@ def page_count(total: int, per_page: int = PER_PAGE) -> int:
 
 def paged(items: Sequence[T], desk: Desk, path: str, number: int, per_page: int = PER_PAGE) -> Pages[T]:
     """Page `number` (from 1) of a list that stands at `path`."""
+    return paged_at(items, lambda other: desk.links.page(numbered(path, other)), number, per_page)
+
+
+def paged_at(items: Sequence[T], address: Callable[[int], str], number: int, per_page: int = PER_PAGE) -> Pages[T]:
+    """Page `number` (from 1) of a list; `address` gives that of any of its pages."""
     last = page_count(len(items), per_page)
     start = (number - 1) * per_page
     return Pages(
@@ -55,7 +60,7 @@ def paged(items: Sequence[T], desk: Desk, path: str, number: int, per_page: int 
         number=number,
         total_pages=last,
         total=len(items),
-        previous=desk.links.page(numbered(path, number - 1)) if number > 1 else None,
-        next=desk.links.page(numbered(path, number + 1)) if number < last else None,
+        previous=address(number - 1) if number > 1 else None,
+        next=address(number + 1) if number < last else None,
         first=start + 1,
     )

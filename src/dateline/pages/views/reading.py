@@ -1,16 +1,18 @@
 """The pages of an article, of a person, and of all people."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import Article, Claim, Person, PersonPage, Span, Story
-from ..lines import ClaimView, Desk, capital, claim, outlet_of, title_of
+from ...records import Article, Citation, Claim, Person, PersonPage, Span, Story
+from ..lines import ClaimView, Desk, capital, cite, claim, outlet_of, title_of
 from ..links import safe_url
 from ..passages import Paragraph, passage
 from ..wording import count, moment
+from .asking import ALL, KINDS, Asked, Form, Home, form, listed
 from .front import Teaser, teaser
-from .ledger import Tally
+from .ledger import Answer, Choice, Tally, answered, choices, chosen, lists, newest, orders
 from .limits import PER_PAGE, Pages, paged
 
 
@@ -53,81 +55,123 @@ def article(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """What a person said, story by story, and what others said about them; `about` stands on the first page only.
+    """What a person said, under their stories or days, and what others said about them; `about` stands on the first
+    page of all claims only.
 
-    `also` are the names that the texts give them, `described` the roles and organisations, each with how often.
+    `also` are the names that the texts give them, each with the first place where it stands, `described` the roles and
+    organisations, each with how often.
     """
 
     name: str
     type: str
-    pages: Pages[Claim]
-    said: tuple[tuple[Teaser | None, tuple[ClaimView, ...]], ...]
+    answer: Answer
+    stories: Mapping[str, Teaser]
     about: tuple[ClaimView, ...]
     more_about: int
     summary: str
-    also: tuple[str, ...] = ()
+    whole: bool
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    orders: tuple[Choice, ...] = ()
+    form: Form | None = None
+    also: tuple[Tally, ...] = ()
     described: tuple[str, ...] = ()
 
 
-KINDS = {"person": "Person", "organisation": "Organisation", "place": "Place", "other": "Named"}
+TYPES = {"person": "Person", "organisation": "Organisation", "place": "Place", "other": "Named"}
 NAMES_SHOWN = 6  # other names, and roles, on a person's page
 LONGEST_NAME = 60  # characters of the article's words for a speaker that still are a name with a title
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}")
+LISTED_FROM = 10  # claims from which a person's have lists by kind and day; fewer are seen at a glance
 
 
-def person(desk: Desk, shown: PersonPage, number: int = 1) -> PersonView:
-    """Page `number` of a person's claims: the stories newest first, in each the newest claim first."""
+def person_home(desk: Desk, shown: PersonPage) -> Home:
+    """Where a person's claims stand."""
+    path = f"person/{shown.slug}"
+    return Home(links=desk.links, base=path, first=path, speaker="By story")
+
+
+def person_lists(shown: PersonPage) -> dict[str, int]:
+    """The lists of a person's claims that have an address of their own, with their sizes; always the first."""
+    return {ALL: len(shown.said)} | (lists(shown.said) if len(shown.said) >= LISTED_FROM else {})
+
+
+def person(desk: Desk, shown: PersonPage, asked: Asked | None = None, number: int = 1) -> PersonView:
+    """Page `number` of a person's claims: the stories newest first, in each the newest claim first; or by day."""
+    asked = asked or listed(ALL)
+    home = person_home(desk, shown)
     story_of = {member.article: story for story in shown.stories for member in story.members}
-    place = {story.id: at for at, story in enumerate(shown.stories)}
-
-    def at(one: Claim) -> int:
-        story = story_of.get(one.article)
-        return place[story.id] if story else len(place)
-
-    pages = paged(sorted(shown.said, key=at), desk, f"person/{shown.slug}", number)
-    groups: dict[int, list[Claim]] = {}
-    for one in pages.items:
-        groups.setdefault(at(one), []).append(one)
-    about = shown.about if number == 1 else ()
+    order = {story.id: at for at, story in enumerate(shown.stories)}
+    found = chosen(shown.said, asked)
+    if asked.order == "speaker":
+        found = sorted(newest(found), key=lambda one: _place(one, story_of, order))
+    names = {key: story.slug for key, story in story_of.items()}
+    made = answered(desk, home, shown.said, asked, number, found, lambda one: names.get(one.article, ""))
+    whole = asked.name == ALL
+    about = shown.about if number == 1 and whole else ()
+    many = len(shown.said) >= LISTED_FROM
+    denied = sum(bool(one.denied_by) for one in shown.said)
     denials = sum(one.polarity == "denies" for one in shown.said)
-    summary = [count(len(shown.said), "claim"), count(denials, "denial") if denials else ""]
-    summary.append(f"in {count(len(shown.stories), 'story', 'stories')}" if shown.stories else "")
-    summary.append(f"named in {count(len(shown.about), 'claim')} of others" if shown.about else "")
+    summary = (
+        count(len(shown.said), "claim"),
+        count(denials, "denial") if denials else "",
+        f"{denied:,} denied by others" if denied else "",
+        f"in {count(len(shown.stories), 'story', 'stories')}" if shown.stories else "",
+        f"named in {count(len(shown.about), 'claim')} of others" if shown.about else "",
+    )
     return PersonView(
         name=capital(shown.name),
-        type=KINDS.get(shown.type or "", "Source"),
-        pages=pages,
-        said=tuple(
-            (
-                teaser(desk, shown.stories[story]) if story < len(place) else None,
-                tuple(claim(desk, one) for one in found),
-            )
-            for story, found in groups.items()
-        ),
+        type=TYPES.get(shown.type or "", "Source"),
+        answer=made,
+        stories={story.slug: teaser(desk, story) for story in shown.stories},
         about=tuple(claim(desk, one) for one in about[:PER_PAGE]),
         more_about=max(0, len(about) - PER_PAGE),
         summary=" · ".join(text for text in summary if text),
-        also=also(shown),
+        whole=whole,
+        kind=KINDS.get(asked.kind or ALL, ""),
+        choices=choices(home, shown.said, asked) if many else (),
+        orders=orders(home, asked, made.pages.total) if many else (),
+        form=form(desk.links.page(home.first), asked, ()) if many and not desk.links.static else None,
+        also=also(desk, shown),
         described=_most((", ".join(filter(None, (one.role, one.organisation))) for one in shown.said), shown.name),
     )
 
 
-def also(shown: PersonPage) -> tuple[str, ...]:
-    """A person's other names: those ruled to be theirs, then the words of the texts that hold the last name."""
+def _place(claim: Claim, story_of: Mapping[str, Story], order: Mapping[int, int]) -> int:
+    """A claim's story among the others, those without one last."""
+    story = story_of.get(claim.article)
+    return order[story.id] if story else len(order)
+
+
+def also(desk: Desk, shown: PersonPage) -> tuple[Tally, ...]:
+    """A person's other names: those ruled to be theirs, then the words of the texts that name them, each with how often
+    and the place where it stands first."""
     last = shown.name.rpartition(" ")[2]
+    counts: Counter[str] = Counter()
+    first: dict[str, Citation] = {}
+    for one in sorted(shown.said, key=lambda one: one.date or ""):
+        for part in one.source if one.resolution == "named" else ():
+            form = " ".join(part.exact.partition(",")[0].split())
+            if len(form) <= LONGEST_NAME and (last in form or ACRONYM.fullmatch(form)):
+                counts[form] += 1
+                first.setdefault(form, part)
+    ruled = tuple(Tally(name=name, href=None, note="as you ruled") for name in shown.merged)
+    forms = sorted(counts, key=lambda form: (-counts[form], form))
     written = (
-        part.exact.partition(",")[0].strip() for one in shown.said if one.resolution == "named" for part in one.source
+        Tally(name=form, href=cite(desk, first[form]).href, note=f"{counts[form]}×" if counts[form] > 1 else "")
+        for form in forms
+        if form != shown.name and form not in shown.merged
     )
-    forms = _most((form for form in written if last in form and len(form) <= LONGEST_NAME), shown.name, counted=False)
-    return tuple(dict.fromkeys((*shown.merged, *forms)))
+    return (*ruled, *list(written)[:NAMES_SHOWN])
 
 
-def _most(found: Iterable[str], name: str, *, counted: bool = True) -> tuple[str, ...]:
+def _most(found: Iterable[str], name: str) -> tuple[str, ...]:
     """The most frequent of some words, save the name itself, with how often: ("missile expert 4×", "analyst")."""
     counts = Counter(" ".join(words.split()) for words in found)
     for nothing in ("", name):
         counts.pop(nothing, None)
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMES_SHOWN]
-    return tuple(f"{words} {times}×" if counted and times > 1 else words for words, times in most)
+    return tuple(f"{words} {times}×" if times > 1 else words for words, times in most)
 
 
 def people(desk: Desk, everyone: Sequence[Person], number: int = 1) -> tuple[Pages[Person], tuple[Tally, ...]]:

@@ -1,30 +1,29 @@
 """The story page in its whole anatomy, and its parts on pages of their own."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ...exports.claims import CLAIMS_FILE
 from ...lengths import cut
-from ...records import Card, Claim, Dispute, Event, Member, Story, StoryPage
+from ...records import Card, Dispute, Event, Member, Story, StoryPage
 from ...slugs import slug
-from ..lines import Cite, ClaimView, Desk, LineView, Speaker, article_link, cite, claim, line
+from ..lines import Cite, ClaimView, Desk, LineView, article_link, cite, claim, line
 from ..links import story_path
 from ..wording import clean_date, instant, moment, since
+from .asking import ALL, KINDS, LISTS, Asked, Form, Home, form, listed, query_of
 from .disputes import DisputeView, dispute, likely, likely_first
 from .front import headline_of
 from .ledger import (
-    BY_DAY,
-    BY_SPEAKER,
-    LISTS,
+    Answer,
     Choice,
-    Denials,
+    Group,
     Tally,
-    by_speaker,
+    answer,
     choices,
     chosen,
-    denials_of,
-    in_time,
     ledger,
     lists,
+    orders,
     sources,
     speakers,
 )
@@ -66,9 +65,10 @@ class StoryView:
     cards: tuple[CardView, ...]
     disputes: tuple[DisputeView, ...]
     more_disputes: int
-    ledger: tuple[tuple[Speaker, tuple[ClaimView, ...]], ...]
+    ledger: tuple[Group, ...]
     claims: int
     choices: tuple[Choice, ...]
+    form: Form | None
     people: tuple[Tally, ...]
     more_people: int
     outlets: tuple[Tally, ...]
@@ -80,7 +80,6 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
     """The story page in its whole anatomy. `desk.articles` must hold every member article."""
     told = page.story
     by_id = {one.id: one for one in page.claims}
-    denials = denials_of(page.disputes)
     inline = len(page.claims) <= INLINE_CLAIMS
     people = speakers(desk, page.claims)
     outlets = sources(desk, page)
@@ -95,12 +94,13 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         facts=facts(page),
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
         timeline=timeline(desk, page),
-        cards=tuple(card(desk, one, by_id, denials) for one in page.cards if one.claims),
+        cards=tuple(card(desk, one) for one in page.cards if one.claims),
         disputes=tuple(dispute(desk, one, by_id) for one in _at_once(page)),
         more_disputes=len(page.disputes) - len(_at_once(page)),
-        ledger=ledger(desk, page.claims, by_id, denials) if inline else (),
+        ledger=ledger(desk, page.claims) if inline else (),
         claims=len(page.claims),
-        choices=choices(desk, page, BY_SPEAKER if inline else ""),
+        choices=choices(home(desk, page.story), page.claims, listed(ALL) if inline else None),
+        form=_form(desk, page, listed(ALL)) if page.claims else None,
         people=people[:SPEAKERS_SHOWN],
         more_people=max(0, len(people) - SPEAKERS_SHOWN),
         outlets=outlets[:OUTLETS_SHOWN],
@@ -143,12 +143,12 @@ def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in counted if number)
 
 
-def card(desk: Desk, shown: Card, by_id: Mapping[str, Claim], denials: Denials | None = None) -> CardView:
+def card(desk: Desk, shown: Card) -> CardView:
     """A labelled card with its first claims."""
     return CardView(
         label=shown.label,
         title=line(desk, shown.title) if shown.title else None,
-        claims=tuple(claim(desk, one, by_id, denials) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
+        claims=tuple(claim(desk, one) for one in shown.claims[:CARD_CLAIMS_SHOWN]),
         more=max(0, len(shown.claims) - CARD_CLAIMS_SHOWN),
     )
 
@@ -182,7 +182,11 @@ def kept_as(story: Story, file: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """A part of a story on pages of its own; `items` are of the kind that its template knows."""
+    """A part of a story on pages of its own; `items` are of the kind that its template knows.
+
+    Of a list of claims: the kinds that can be chosen, the orders, the form that asks for others (None where nobody can
+    answer it), and what was asked in words.
+    """
 
     slug: str
     headline: str
@@ -191,20 +195,30 @@ class PartView:
     pages: Pages[object]
     items: tuple[object, ...]
     choices: tuple[Choice, ...] = ()
+    orders: tuple[Choice, ...] = ()
+    form: Form | None = None
+    answer: Answer | None = None
+    table: str = ""
 
 
 PARTS = {
-    **{name: title if name not in (BY_SPEAKER, BY_DAY) else "Claims" for name, title in LISTS.items()},
+    **{name: "Claims" if kind == ALL else KINDS[kind] for name, (kind, _) in LISTS.items()},
     "disputes": "Disputed",
     "timeline": "In context",
     "sources": "Sources",
 }
 
 
+def home(desk: Desk, of: Story) -> Home:
+    """Where a story's ledger stands."""
+    path = story_path(of.slug)
+    return Home(links=desk.links, base=path, first=f"{path}/{ALL}")
+
+
 def part_size(page: StoryPage, part: str) -> int:
     """How many items a part has."""
     sizes = {"disputes": page.disputes, "timeline": page.events, "sources": page.story.members}
-    return len(chosen(page.claims, part)) if part in LISTS else len(sizes[part])
+    return len(chosen(page.claims, listed(part))) if part in LISTS else len(sizes[part])
 
 
 def parts_needed(page: StoryPage) -> tuple[str, ...]:
@@ -219,32 +233,49 @@ def parts_needed(page: StoryPage) -> tuple[str, ...]:
 
 def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     """Page `number` of a part of a story: one of `PARTS`."""
+    if name in LISTS:
+        return claims_part(desk, page, listed(name), number)
     by_id = {one.id: one for one in page.claims}
     everything: dict[str, Sequence[object]] = {
         "disputes": likely_first(page.disputes),
         "timeline": newest_first(page.events),
         "sources": page.story.members,
     }
-    listed = chosen(page.claims, name) if name in LISTS else everything[name]
-    pages: Pages[object] = paged(listed, desk, story_path(page.story.slug, name), number)
+    pages: Pages[object] = paged(everything[name], desk, story_path(page.story.slug, name), number)
     items: tuple[object, ...]
-    if name in LISTS:
-        denials = denials_of(page.disputes)
-        shown = [claim(desk, one, by_id, denials) for one in pages.items if isinstance(one, Claim)]
-        grouped_claims = in_time(shown) if name == BY_DAY else by_speaker(shown)
-        items = tuple((key, tuple(claims)) for key, claims in grouped_claims)
-    elif name == "disputes":
+    if name == "disputes":
         items = tuple(dispute(desk, one, by_id) for one in pages.items if isinstance(one, Dispute))
     elif name == "timeline":
         items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
         items = tuple(article_link(desk, one.article, one.reason) for one in pages.items if isinstance(one, Member))
+    return _part(page, name, pages, items)
+
+
+def claims_part(desk: Desk, page: StoryPage, asked: Asked, number: int) -> PartView:
+    """Page `number` of the claims of a story that are asked for."""
+    at = home(desk, page.story)
+    made = answer(desk, at, page.claims, asked, number)
+    shown = _part(page, asked.name or ALL, made.pages, made.groups)
+    return replace(
+        shown,
+        title=PARTS[asked.kind or ALL],
+        choices=choices(at, page.claims, asked),
+        orders=orders(at, asked, made.pages.total),
+        form=_form(desk, page, asked),
+        answer=made,
+        table="" if desk.links.static else f"{desk.links.file(at.base)}/{CLAIMS_FILE}{query_of(asked)}",
+    )
+
+
+def _form(desk: Desk, page: StoryPage, asked: Asked) -> Form | None:
+    """The form of a story's ledger; None in the static site, where nobody answers it."""
+    if desk.links.static:
+        return None
+    return form(desk.links.page(home(desk, page.story).first), asked, [one.name for one in speakers(desk, page.claims)])
+
+
+def _part(page: StoryPage, name: str, pages: Pages[object], items: tuple[object, ...]) -> PartView:
     return PartView(
-        slug=page.story.slug,
-        headline=headline_of(page.story),
-        part=name,
-        title=PARTS[name],
-        pages=pages,
-        items=items,
-        choices=choices(desk, page, name) if name in LISTS else (),
+        slug=page.story.slug, headline=headline_of(page.story), part=name, title=PARTS[name], pages=pages, items=items
     )
