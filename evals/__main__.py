@@ -1,4 +1,6 @@
-"""`./dev eval [RUN...]` measures and holds against the floors; `./dev eval predict TASK DATA OUT` only predicts."""
+"""`./dev eval [RUN...]` measures and holds against the floors; `./dev eval predict TASK DATA OUT` only predicts;
+`./dev eval details [NAME...]` prints the figures behind them.
+"""
 
 import argparse
 import importlib
@@ -8,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from .details import details
 from .runs import CORPORA, RUNS, Run, score
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -58,6 +61,8 @@ def evaluate(names: list[str]) -> int:
 
 def main() -> int:
     """Command line of `./dev eval`."""
+    if sys.argv[1:2] == ["details"]:
+        return details(sys.argv[2:])
     if sys.argv[1:2] != ["predict"]:
         return evaluate(sys.argv[1:])
     parser = argparse.ArgumentParser(prog="./dev eval predict")

@@ -1,11 +1,11 @@
 """Predictions for the task `disputes`: JSONL of {type, a, b} with spans. Gold is never read.
 
 Each bundle (a file of DATA) is one story: its articles are annotated, their claims gathered, and the
-disputes of `dateline.disputes` with a score of at least `SHOWN` written out.
+disputes of `dateline.disputes` written out.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.annotate import annotate
@@ -15,18 +15,25 @@ from dateline.claims import ledger
 from dateline.disputes import disputes
 from dateline.records import Article, Dispute, Published, Report, Side
 
-SHOWN = 0.0
-"""Least score that is written; the scorer weighs precision and recall alike, so all that is found is."""
-
 
 def predict(data: Path, out: Path, *, tagger: Tagger | None = None) -> None:
-    """Read the bundles of folder DATA and write their disputes to OUT, one a line."""
-    reader = tagger or Encoder.load()
-    lines = []
+    """Read the bundles of folder DATA and write their disputes to OUT, one a line: the scorer weighs precision and
+    recall alike, so all that is found is written, the possible with the likely."""
+    write(find(data, tagger or Encoder.load()), out)
+
+
+def find(data: Path, tagger: Tagger) -> list[Dispute]:
+    """The disputes of all bundles of a folder."""
+    found: list[Dispute] = []
     for bundle in sorted(data.glob("*.jsonl")):
-        reports = tuple(_reports(bundle, reader))
-        lines += [json.dumps(_row(d)) for d in disputes(ledger(reports), reports) if d.score >= SHOWN]
-    out.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        reports = tuple(_reports(bundle, tagger))
+        found += disputes(ledger(reports), reports)
+    return found
+
+
+def write(found: Iterable[Dispute], out: Path) -> None:
+    """Disputes in the form of the contract."""
+    out.write_text("".join(json.dumps(_row(dispute)) + "\n" for dispute in found), encoding="utf-8")
 
 
 def _reports(bundle: Path, tagger: Tagger) -> Iterator[Report]:

@@ -179,20 +179,25 @@ RUNS: tuple[Run, ...] = (
 
 
 def score(run: Run, out: Path, work: Path) -> dict[str, float]:
-    """Score predictions with the shared scorer; the figures that count, by name.
+    """Score predictions with the shared scorer; the figures that count, by name. Raises as `scored` does."""
+    found = scored(run, out, work)
+    return {name: float(_follow(found, path)) for name, path in run.figures.items()}
+
+
+def scored(run: Run, out: Path, work: Path, data: Path | None = None) -> Any:
+    """All that the scorer says of predictions; `data` is the run's own without it.
 
     Raises:
         RuntimeError: the scorer failed; its last words are in the message.
     """
     scores = work / f"{run.name}.scores.json"
-    script, *arguments = run.scorer(work, CORPORA / run.data, out, scores)
+    script, *arguments = run.scorer(work, data or CORPORA / run.data, out, scores)
     done = subprocess.run(
         [sys.executable, str(SCORING / script), *arguments], capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(f"{script} failed: {done.stderr.strip()[-500:]}")
-    found = json.loads(scores.read_text())
-    return {name: float(_follow(found, path)) for name, path in run.figures.items()}
+    return json.loads(scores.read_text())
 
 
 def _follow(found: Any, path: Sequence[str | int]) -> Any:
