@@ -1,5 +1,6 @@
 """`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run;
-`./dev bench timelines [--articles N]`: the cost of a timeline beside published peers.
+`./dev bench timelines [--articles N]`: the cost of a timeline beside published peers;
+`./dev bench claims [--articles N]`: who says what, beside peers, with its quality.
 
 Each system runs in a process of its own, one after the other, on the same articles. CPU-seconds are of
 all threads; peak memory is the process's largest resident set.
@@ -11,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import timelines
+from . import claims, timelines
 from .spacy_peer import interpreter
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,21 +44,24 @@ def show(result: dict[str, object]) -> None:
 def main() -> int:
     """Command line of `./dev bench`."""
     parser = argparse.ArgumentParser(prog="./dev bench")
-    parser.add_argument("name", nargs="?", default="path", choices=("path", "timelines"))
+    parser.add_argument("name", nargs="?", default="path", choices=("path", "timelines", "claims"))
     parser.add_argument("--articles", type=int, help="every so-manyth article, so many in all; 0: all")
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, help="a folder of articles; for claims a .jsonl[.gz] with id and text")
     parser.add_argument("--no-peer", action="store_true", help="leave the peers out")
     given = parser.parse_args()
-    if not given.data.is_dir():
-        print(f"no articles at {given.data}; give a folder with --data")
+    data = given.data or (claims.DATA if given.name == "claims" else DATA)
+    if not data.exists() or data.is_dir() == (given.name == "claims"):
+        print(f"no articles at {data}; give some with --data")
         return 1
+    if given.name == "claims":
+        return claims.run(data, given.articles or 0, peers=not given.no_peer)
     if given.name == "timelines":
-        return timelines.run(given.data, given.articles or 0, peers=not given.no_peer)
+        return timelines.run(data, given.articles or 0, peers=not given.no_peer)
     articles = ARTICLES if given.articles is None else given.articles
-    show(measure(Path(sys.executable), "own_path", given.data, articles))
-    show(measure(Path(sys.executable), "own_path", given.data, articles, "fast"))
+    show(measure(Path(sys.executable), "own_path", data, articles))
+    show(measure(Path(sys.executable), "own_path", data, articles, "fast"))
     if not given.no_peer:
-        show(measure(interpreter(ROOT), "spacy_peer", given.data, articles))
+        show(measure(interpreter(ROOT), "spacy_peer", data, articles))
     return 0
 
 
