@@ -1,6 +1,7 @@
 """The ledger of a story: who says what, each claim once, each with its exact words.
 
-1. Every attribution outside page furniture becomes a claim with citations.
+1. Every attribution outside page furniture that says something (`Attribution.slight` is "") becomes a claim with
+   citations.
 2. One person gets one name across the articles (`Names`).
 3. What the same speaker says in several articles becomes one claim; the earliest article is the one cited and
    `reports` lists them all. A quotation must be the same but for small edits, or stand whole inside the other; a
@@ -36,8 +37,6 @@ PROBES = 3
 """Rarest terms under which a claim is looked up; J >= .8 over n terms leaves at most n/5 unshared."""
 LONGEST_POSTING = 64
 """Claims looked at under one term: keeps the cost linear when thousands say the same."""
-LEAST_WORDS = 2
-"""Words a content must hold to say something: a lone "What" of a heading or "it" is a slip of the tagger."""
 UNDATED = "~"
 """Sorts after every date."""
 
@@ -59,7 +58,7 @@ def _claims_of(report: Report) -> list[Claim]:
         attribution = _without_dateline(whole, sentences, starts, report.article.text)
         covering = _around(sentences, starts, attribution)
         said = [word for start, end in attribution.content for word in words(report.article.text[start:end])]
-        if not covering or len(said) < LEAST_WORDS:
+        if not covering or not said or attribution.slight:
             continue
         via = ids[attribution.via] if attribution.via is not None else None
         found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
@@ -205,7 +204,7 @@ def _groups(claims: Sequence[Claim]) -> list[list[int]]:
 def _wording(claim: Claim) -> tuple[str, ...]:
     """The words of the content without a "that" before them."""
     said = words(_content(claim))
-    return tuple(said[1:] if said[:1] == ["that"] and len(said) > LEAST_WORDS else said)
+    return tuple(said[1:] if said[:1] == ["that"] and len(said) > len(["that", "it"]) else said)
 
 
 @dataclass(frozen=True, slots=True)

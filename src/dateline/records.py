@@ -151,7 +151,8 @@ class Attribution:
     `organisation` are words of the text ("missile expert", "IISS"). `hedges` are the spans that
     carry the certainty. `via` is the index, in the article's attributions, of the attribution this
     one is nested in, and `depth` how many it is nested in. `evidence` are the spans that name what
-    the content rests on ("photographs examined by the institute", "court papers", "two officials").
+    the content rests on ("photographs examined by the institute", "court papers", "two officials"). `slight` says in
+    a word why the ledger leaves the attribution out ("fragment", "no words"), or is "".
     """
 
     source: tuple[Span, ...] = ()
@@ -169,6 +170,7 @@ class Attribution:
     via: int | None = None
     evidence: tuple[Span, ...] = ()
     depth: int = 0
+    slight: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

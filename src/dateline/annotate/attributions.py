@@ -2,7 +2,8 @@
 
 `assemble` adds sources that were left out (`subjects`) and what is told inside a content (`nested`), puts all in
 reading order, finds which is nested in which, and reads of each: how it is quoted (`Quotes`), who speaks
-(`speakers`), what is done with the content and how surely (`stance`), and on what it rests (`evidence`).
+(`speakers`), what is done with the content and how surely (`stance`), on what it rests (`evidence`),
+and whether it says anything (`substance`).
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Attribution, Entity, QuoteKind, Sentence, Span
-from . import evidence, nested, pronouns, speakers, stance, subjects
+from . import evidence, nested, pronouns, speakers, stance, subjects, substance
 from .people import NOBODY, UNRESOLVED, Names, Speaker
 from .pronouns import Pronouns
 from .tagger import Triple
@@ -61,11 +62,12 @@ def _attribution(
     sentences: Sequence[Sentence],
 ) -> Attribution:
     read = stance.read(text, triple.cue, triple.content, triple.source)
+    quote = quotes.kind(triple.content)
     return Attribution(
         source=triple.source,
         cue=triple.cue,
         content=triple.content,
-        quote=quotes.kind(triple.content),
+        quote=quote,
         speaker=speaker.name,
         speaker_type=speaker.type,
         resolution=speaker.resolution,
@@ -77,6 +79,7 @@ def _attribution(
         via=via,
         evidence=evidence.find(text, triple, sentences),
         depth=depth,
+        slight=substance.slight(text, triple, quote, read.polarity, speaker.type),
     )
 
 
