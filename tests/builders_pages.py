@@ -267,7 +267,21 @@ CLOSED = says(
     role="chief medical officer",
 )
 SMELL = says(BARE, None, "the water smelt of paint in 2019", source="", resolution="none", cue="says")
-CLAIMS = (CLOSED, INQUIRY, NO_LEAK, SINCE, GUESS, FEWER, NAMELESS, PAINT, PRINT, BRIBES, BOIL, VALVE, SMELL)
+CLAIMS: tuple[Claim, ...] = (
+    CLOSED,
+    INQUIRY,
+    NO_LEAK,
+    SINCE,
+    GUESS,
+    FEWER,
+    NAMELESS,
+    PAINT,
+    PRINT,
+    BRIBES,
+    BOIL,
+    VALVE,
+    SMELL,
+)
 
 STORY = Story(
     id=1,

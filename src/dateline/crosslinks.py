@@ -28,7 +28,7 @@ def crosslinked(claims: Sequence[Claim], disputes: Iterable[Dispute]) -> tuple[C
             claim,
             told_by=_chain(claim, by_id),
             denied_by=_each_once(denied_by.get(claim.id, ())),
-            denial_of=_each_once(denial_of.get(claim.id, ())),
+            denial_of=_each_once(side for side in denial_of.get(claim.id, ()) if not _its_own_words(side, claim)),
         )
         for claim in claims
     )
@@ -45,6 +45,13 @@ def _chain(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Side, ...]:
         found.append(Side(citation=where, speaker=outer.speaker, date=outer.date, claim=outer.id))
         outer = by_id.get(outer.via or "")
     return tuple(found)
+
+
+def _its_own_words(side: Side, claim: Claim) -> bool:
+    """Whether what is denied is known from the denial alone, and nobody is found who says it."""
+    words, around = side.citation, claim.sentence
+    alone = side.speaker is None and side.claim is None and words.article == around.article
+    return alone and around.start <= words.start and words.end <= around.end
 
 
 def _each_once(sides: Iterable[Side]) -> tuple[Side, ...]:

@@ -413,7 +413,8 @@ class Ruling:
     """What the reader ruled on who is one person. `person` and `other` are names.
 
     "merge": what goes under `other` is `person`'s. "split" without a `story`: the names that were merged into
-    `person` stand alone again; with one: the `person` of that story is somebody else, shown as `other`.
+    `person` stand alone again; with one: the `person` of that story is somebody else, shown as `other`; with an
+    `article` the `person` of that article is, or of what is said there in these `words`.
     """
 
     id: int
@@ -421,3 +422,5 @@ class Ruling:
     person: str
     other: str = ""
     story: int | None = None
+    article: str = ""
+    words: str = ""

@@ -133,8 +133,8 @@ def print_claims(
     for group in groups:
         rows += [Rule(Text(f"{plain(group.name)}  {count(group.total, 'claim')}", "bold"), align="left", style=SOFT)]
         rows += [_claim(one, dated=not by_day) for one in group.claims]
-    of = f" of {total:,}" if total is not None and total != len(claims) else ""
-    told = f"{len(claims):,}{of} claims" if of else count(len(claims), "claim")
+    whole = total is None or total == len(claims)
+    told = count(len(claims), "claim") if whole else f"{len(claims):,} of {total:,}"
     rows.append(Text(f"{told}: {plain(asked)}" if asked else told, SOFT))
     _print(console, rows)
 
@@ -289,7 +289,7 @@ def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     basis = f"rests on {', '.join(one.name for one in view.basis)}" if view.basis else ""
     notes = [basis, view.date.text if dated and view.date else "", view.speaker.note, view.spread]
     line = _line(view.line, after=view.sure, notes="".join(f" · {plain(note)}" for note in notes if note))
-    for what, others in (("denied by", view.denied), ("denies what was said by", view.answers)):
+    for what, others in (("denied by", view.denied), ("denies", view.answers)):
         if others:
             line.append(f"  {what} {', '.join(f'{plain(one.name)} ({plain(one.place)})' for one in others)}", ACCENT)
     return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))

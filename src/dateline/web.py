@@ -161,7 +161,8 @@ def part(store: Store, request: Request) -> Response:
     page = read.story_page(store, ref)
     links = Links.at("story/x/y", static=False)
     if page.story.slug != ref:
-        return RedirectResponse(links.story(page.story.slug, name, number), status_code=301)
+        asked_too = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(links.story(page.story.slug, name, number) + asked_too, status_code=301)
     desk = _desk(store, request, views.story_articles(page))
     if name in views.LISTS:
         asked = views.asked(request.query_params, name)

@@ -53,3 +53,31 @@ def test_a_name_must_mean_one(own: Path) -> None:
         store.db.execute("INSERT INTO person VALUES ('ivo-saum', ?, 'Ivo Saum', ?, 1, 0)", row)
     result = run("people", "merge", "saum", "Viktor Saum", "--db", own, fails=True)
     assert "Ivo Saum, Viktor Saum" in str(result.exception) or "Viktor Saum, Ivo Saum" in str(result.exception)
+
+
+def test_namesakes_of_one_story_are_parted_by_claim_and_by_article(own: Path) -> None:
+    before = people(own)
+    name = next(name for name, claims in before.items() if claims > 1)
+    first, *_ = answer("claims", "--by", name, "--db", own)
+    told = run("people", "split", name, "--claim", first["id"], "--as", "Somebody Else", "--db", own).stdout
+    assert f"The {name} of article {first['article']} who says “" in told
+    assert answer("claims", "--by", "Somebody Else", "--db", own)[0]["id"] == first["id"]
+    run("people", "undo", "--db", own)
+    assert people(own) == before
+    run("people", "split", name, "--article", first["article"], "--db", own)
+    assert people(own)[f"{name} (2)"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--article", "none"), "says nothing in article 'none'"),
+        (("--claim", "none"), "makes no claim 'none'"),
+        (("--words", "x"), "Give one of"),
+        (("--story", "1", "--article", "x"), "Give one of"),
+        (("--as", "Y"), "say where"),
+    ],
+)
+def test_a_split_that_can_not_be_made_says_why(own: Path, options: tuple[str, ...], why: str) -> None:
+    result = run("people", "split", "Viktor Saum", *options, "--db", own, fails=True)
+    assert why in f"{result.output} {result.exception}"

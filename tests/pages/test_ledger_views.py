@@ -33,7 +33,7 @@ def test_a_claim_says_who_denies_it_and_a_denial_whom(desk: Desk) -> None:
     (denier,) = claim(desk, PAINT).denied
     assert (denier.name, denier.place) == ("Brandt & Sons Marine Coatings", "Halden Courier ¶1")
     assert "article/d1.v1.html#c" in denier.href
-    assert [one.name for one in claim(desk, NO_LEAK).answers] == ["Institute for Inland Waters"]
+    assert [one.name for one in claim(desk, NO_LEAK).answers] == ["what Institute for Inland Waters said"]
     assert claim(desk, CLOSED).denied == claim(desk, CLOSED).answers == ()
 
 

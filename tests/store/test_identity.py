@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from dateline.errors import NotFoundError, SettingError
 from dateline.records import Ruling, StoryPage
 from dateline.slugs import slug
 from dateline.store import Store, identity, open_store, read, write
-from dateline.store.identity import Identities
+from dateline.store.identity import Identities, Place, alike
 from dateline.store.schema import MIGRATIONS
 
 OKAFOR, WATER, COUNCIL = "Maren Okafor", "Halden Water", "A spokeswoman for the council"
@@ -117,6 +118,56 @@ def test_a_parted_namesake_follows_its_story(store: Store) -> None:
     assert [one.story for one in identity.rulings(store)] == [9]
 
 
+def part(store: Store, person: str, article: str, words: str = "", other: str = "") -> None:
+    with store.transaction():
+        identity.split(store, person, article=article, words=words, other=other)
+
+
+def test_namesakes_of_one_story_are_parted_by_article(store: Store) -> None:
+    before = names(store)
+    part(store, OKAFOR, "l1")
+    assert (names(store)[OKAFOR], names(store)[f"{OKAFOR} (2)"]) == (before[OKAFOR] - 1, 1)
+    assert {claim.article for claim in read.person(store, "maren-okafor").said} == {"w1"}
+    assert {claim.article for claim in read.person(store, "maren-okafor-2").said} == {"l1"}
+    assert {c.article: c.speaker for c in read.claims(store) if (c.speaker or "").startswith(OKAFOR)} == {
+        "w1": OKAFOR,
+        "l1": f"{OKAFOR} (2)",
+    }
+    after = names(store)
+    grouped(store)
+    assert names(store) == after
+    with store.transaction():
+        identity.undo(store)
+    assert names(store) == before
+
+
+def test_namesakes_of_one_article_are_parted_by_words_wherever_a_new_reading_ends_them(store: Store) -> None:
+    water = next(claim for claim in PAGE.claims if claim.speaker == "Brandt & Sons Marine Coatings")
+    words = water.content[0].exact
+    part(store, water.speaker or "", water.article, words, "Brandt the Younger")
+    page = read.person(store, "brandt-the-younger")
+    assert [claim.content[0].exact for claim in page.said] == [words]
+    assert read.person(store, slug(water.speaker or "")).said
+    longer = replace(water, content=(replace(water.content[0], exact=f"all over again {words.upper()}"),))
+    grouped(store, replace(PAGE, claims=tuple(longer if one is water else one for one in PAGE.claims)))
+    assert len(read.person(store, "brandt-the-younger").said) == 1
+    others = {side.speaker for claim in read.claims(store) for side in claim.denied_by}
+    assert others == {"Brandt the Younger"}
+    assert "Brandt the Younger" in {side.speaker for _, one in read.disputes(store) for side in (one.a, one.b)}
+
+
+def test_somebody_else_needs_another_name(store: Store) -> None:
+    with pytest.raises(SettingError, match="another name"):
+        part(store, OKAFOR, "l1", other="Maren OKAFOR")
+
+
+def test_words_are_alike_where_one_stands_in_the_other() -> None:
+    assert alike("The  wells", "that the wells are closed")
+    assert alike("that the wells are closed for good", "the wells are closed")
+    assert not alike("the wells are closed", "the wells")  # too short to be told from others
+    assert not alike("the wells", "the bridges")
+
+
 def test_what_can_not_be_ruled_is_said(store: Store) -> None:
     merge(store, OKAFOR, WATER)
     with pytest.raises(SettingError, match="one person already"):
@@ -139,6 +190,11 @@ RULINGS = st.one_of(
     st.builds(Ruling, id=st.just(0), kind=st.just("merge"), person=NAMES, other=NAMES),
     st.builds(Ruling, id=st.just(0), kind=st.just("split"), person=NAMES),
     NAMES.map(lambda name: Ruling(id=0, kind="split", person=name, other=f"{name} (story 1)", story=1)),
+    st.builds(
+        lambda name, words: Ruling(id=0, kind="split", person=name, other=f"{name} (2)", article="x", words=words),
+        NAMES,
+        st.sampled_from(["", "They were told", "nothing of it"]),
+    ),
 )
 
 
@@ -149,7 +205,9 @@ def test_whatever_is_ruled_everybody_is_one_person_and_found_under_all_their_nam
         known.rule(one)
     for name in "abcde":
         for story in (1, 2):
-            person = known.person(name, story)
-            assert known.person(person, 2) == person
-            assert name in known.written(person)
-            assert slug(known.shown(name, story) or "") == person
+            for article in ("", "x"):
+                at = Place(story=story, article=article, words=("they were told",))
+                person = known.person(name, at)
+                assert known.person(person, Place(story=2)) == person
+                assert name in known.written(person)
+                assert slug(known.shown(name, at) or "") == person

@@ -228,10 +228,10 @@ def claim(desk: Desk, shown: Claim) -> ClaimView:
         sure=certainty(shown),
         date=dated(shown.date),
         spread=f"also in {count(others_too, 'other report')}" if (others_too := len(shown.reports) - 1) > 0 else "",
-        told=tuple(_other(desk, side, side.citation.exact) for side in shown.told_by),
+        told=tuple(_teller(desk, side) for side in shown.told_by),
         basis=_basis(desk, shown),
         denied=_others(desk, shown.denied_by),
-        answers=_others(desk, shown.denial_of),
+        answers=_others(desk, shown.denial_of, "what {} said", "what {} reports"),
     )
 
 
@@ -254,20 +254,22 @@ def _basis(desk: Desk, claim: Claim) -> tuple[Other, ...]:
     return tuple(found.values())
 
 
-def _others(desk: Desk, sides: Sequence[Side]) -> tuple[Other, ...]:
-    """Who stands behind some sides, each once at their first words; those without a name by their outlet."""
+def _others(desk: Desk, sides: Sequence[Side], named: str = "{}", nameless: str = "someone in {}") -> tuple[Other, ...]:
+    """Who stands behind some sides, each once at their first words; of those without a name the outlet."""
     found: dict[str, Other] = {}
     for side in sides:
-        one = _other(desk, side)
+        where = cite(desk, side.citation)
+        name = named.format(inside(side.speaker)) if side.speaker else nameless.format(where.outlet)
+        one = Other(name=name, href=where.href, place=where.label)
         found.setdefault(one.name, one)
     return tuple(found.values())
 
 
-def _other(desk: Desk, side: Side, words: str = "") -> Other:
-    """Who stands behind a side: by name, else by `words` of the text, else by the outlet."""
+def _teller(desk: Desk, side: Side) -> Other:
+    """Who tells of a claim: by name, else in the text's own words."""
     where = cite(desk, side.citation)
-    written = f"“{short(words, NOTE_SHOWN)}”" if words else f"someone in {where.outlet}"
-    return Other(name=inside(side.speaker) if side.speaker else written, href=where.href, place=where.label)
+    name = inside(side.speaker) if side.speaker else f"“{short(side.citation.exact, NOTE_SHOWN)}”"
+    return Other(name=name, href=where.href, place=where.label)
 
 
 # Verbs that only report: a denial under them stands in the content.

@@ -13,31 +13,55 @@ from ..slugs import slug
 from . import Store
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a name stands: the story, the article, and the words that are said there."""
+
+    story: int
+    article: str = ""
+    words: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Identities:
     """Names as the rulings leave them. A person is known by the slug of a name."""
 
     home: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[str, int], str] = field(default_factory=dict)
+    inside: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
-    def person(self, name: str, story: int) -> str:
-        """The slug of the person whom the slug `name` stands for in a story."""
-        alone = self.apart.get((name, story), name)
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing was ruled that still holds."""
+        return not (self.home or self.apart or self.inside)
+
+    def person(self, name: str, place: Place) -> str:
+        """The slug of the person whom the slug `name` stands for at a place."""
+        alone = self.apart.get((name, place.story), name)
+        for words, other in self.inside.get((name, place.article), ()):
+            if not words or any(alike(words, said) for said in place.words):
+                alone = other
         return self.home.get(alone, alone)
 
-    def shown(self, speaker: str | None, story: int) -> str | None:
-        """The name under which a speaker of a story is shown; as the texts give it where nothing was ruled."""
-        if not self.home and not self.apart:
+    def shown(self, speaker: str | None, place: Place) -> str | None:
+        """The name under which a speaker is shown; as the texts give it where nothing was ruled."""
+        if self.nothing:
             return speaker
         name = slug(speaker or "")
-        person = self.person(name, story)
+        person = self.person(name, place)
         return speaker if person == name else self.names[person]
+
+    def parted(self, name: str) -> bool:
+        """Whether a name stands for several people inside one story."""
+        return any(name == one for one, _ in self.inside)
 
     def written(self, person: str) -> tuple[str, ...]:
         """The slugs under which claims of this person may be kept, the person's own first."""
         merged = {name for name, home in self.home.items() if home == person}
-        alone = {name for (name, _), other in self.apart.items() if other in {person, *merged}}
+        mine = {person, *merged}
+        alone = {name for (name, _), other in self.apart.items() if other in mine}
+        alone |= {name for (name, _), others in self.inside.items() if any(other in mine for _, other in others)}
         return (person, *sorted({*merged, *alone} - {person}))
 
     def merged(self, person: str) -> tuple[str, ...]:
@@ -54,6 +78,11 @@ class Identities:
             other = self.home.get(other, other)
             moving = {other, *(name for name, home in self.home.items() if home == other)}
             self.home.update((name, person) for name in sorted(moving) if name != person)
+        elif one.article:
+            self.names.setdefault(other, one.other)
+            for name in self.written(person):
+                if name != other:
+                    self.inside.setdefault((name, one.article), []).append((one.words, other))
         elif one.story is not None:
             self.names.setdefault(other, one.other)
             self.apart.update(((name, one.story), other) for name in self.written(person) if name != other)
@@ -63,13 +92,25 @@ class Identities:
             self.home = {name: home for name, home in self.home.items() if home != person}
 
 
+SHORTEST_ALIKE = 12
+"""Characters from which one wording standing inside another is the same: a new reading may move its ends."""
+
+
+def alike(words: str, said: str) -> bool:
+    """Whether words stand in what is said, or what is said stands in them, but for case and spaces."""
+    a, b = (" ".join(text.casefold().split()) for text in (words, said))
+    return a in b or (len(b) >= SHORTEST_ALIKE and b in a)
+
+
 def rulings(store: Store) -> tuple[Ruling, ...]:
     """All rulings in the order in which they were made; a story that became part of another counts as that one."""
     rows = store.db.execute(
-        "SELECT r.id, r.kind, r.person, r.other, COALESCE(a.story, r.story) FROM ruling r"
+        "SELECT r.id, r.kind, r.person, r.other, COALESCE(a.story, r.story), r.article, r.words FROM ruling r"
         " LEFT JOIN address a ON a.ref = CAST(r.story AS TEXT) ORDER BY r.id"
     )
-    return tuple(Ruling(id=r[0], kind=r[1], person=r[2], other=r[3], story=r[4]) for r in rows)
+    return tuple(
+        Ruling(id=r[0], kind=r[1], person=r[2], other=r[3], story=r[4], article=r[5], words=r[6]) for r in rows
+    )
 
 
 def identities(store: Store) -> Identities:
@@ -92,18 +133,30 @@ def merge(store: Store, person: str, other: str) -> Ruling:
     return _put(store, Ruling(id=0, kind="merge", person=person, other=other))
 
 
-def split(store: Store, person: str, story: int | None = None) -> Ruling:
-    """Rule that names merged into `person` stand alone, or that the `person` of one story is somebody else.
+def split(
+    store: Store, person: str, story: int | None = None, *, article: str = "", words: str = "", other: str = ""
+) -> Ruling:
+    """Rule that names merged into `person` stand alone, or that the `person` of one story, of one article, or of what is
+    said there in these words, is somebody else, shown as `other` ("Cox (story 3)", "Cox (2)" where it is not told).
 
     Call it inside `store.transaction()`. Raises SettingError where there is nothing to part.
     """
     known, name = identities(store), slug(person)
+    if article:
+        other = other or f"{person} (2)"
+        made = Ruling(id=0, kind="split", person=person, other=other, article=article, words=words)
+        if slug(other) in ("", name):
+            raise SettingError(f"somebody else than {person!r} needs another name than {other!r}")
+        return _put(store, made)
     if story is not None:
-        if known.person(name, story) != known.home.get(name, name):
+        if known.person(name, Place(story=story)) != known.home.get(name, name):
             raise SettingError(f"the {person!r} of story {story} is somebody else already")
-        return _put(store, Ruling(id=0, kind="split", person=person, other=f"{person} (story {story})", story=story))
+        other = other or f"{person} (story {story})"
+        return _put(store, Ruling(id=0, kind="split", person=person, other=other, story=story))
     if name not in known.home and not known.merged(name):
-        raise SettingError(f"nothing was merged into {person!r}; to part namesakes, say in which story: --story N")
+        raise SettingError(
+            f"nothing was merged into {person!r}; to part namesakes, say which: --story N, --article ID or --claim ID"
+        )
     return _put(store, Ruling(id=0, kind="split", person=person))
 
 
@@ -118,8 +171,8 @@ def undo(store: Store) -> Ruling:
 
 def _put(store: Store, one: Ruling) -> Ruling:
     cursor = store.db.execute(
-        "INSERT INTO ruling (kind, person, other, story) VALUES (?, ?, ?, ?)",
-        (one.kind, one.person, one.other, one.story),
+        "INSERT INTO ruling (kind, person, other, story, article, words) VALUES (?, ?, ?, ?, ?, ?)",
+        (one.kind, one.person, one.other, one.story, one.article, one.words),
     )
     return replace(one, id=int(cursor.lastrowid or 0))
 
@@ -127,24 +180,41 @@ def _put(store: Store, one: Ruling) -> Ruling:
 # ---- records with their speakers as the rulings leave them
 
 
+def place(one: Claim, story: int) -> Place:
+    """Where a claim stands."""
+    return Place(
+        story=story, article=one.article, words=tuple(part.exact for part in (*one.content, *one.source, *one.cue))
+    )
+
+
 def claim(known: Identities, one: Claim, story: int) -> Claim:
-    """The claim under its speaker's name."""
-    name = known.shown(one.speaker, story)
-    return one if name == one.speaker else replace(one, speaker=name)
+    """The claim with everybody under their names."""
+    if known.nothing:
+        return one
+    return replace(
+        one,
+        speaker=known.shown(one.speaker, place(one, story)),
+        told_by=tuple(_side(known, each, story) for each in one.told_by),
+        denied_by=tuple(_side(known, each, story) for each in one.denied_by),
+        denial_of=tuple(_side(known, each, story) for each in one.denial_of),
+    )
+
+
+def _side(known: Identities, shown: Side, story: int) -> Side:
+    words = shown.citation
+    around = (words.exact, f"{words.prefix}{words.exact}{words.suffix}")
+    where = Place(story=story, article=words.article, words=around)
+    return replace(shown, speaker=known.shown(shown.speaker, where))
 
 
 def dispute(known: Identities, one: Dispute, story: int) -> Dispute:
     """The dispute with both sides under their speakers' names."""
-
-    def side(shown: Side) -> Side:
-        return replace(shown, speaker=known.shown(shown.speaker, story))
-
-    return replace(one, a=side(one.a), b=side(one.b))
+    return replace(one, a=_side(known, one.a, story), b=_side(known, one.b, story))
 
 
 def page(known: Identities, one: StoryPage) -> StoryPage:
     """The page with every speaker under their name."""
-    if not known.home and not known.apart:
+    if known.nothing:
         return one
     story = one.story.id
 

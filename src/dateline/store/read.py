@@ -12,6 +12,7 @@ from ..records import (
     Article,
     Claim,
     Dispute,
+    EntityType,
     Member,
     Person,
     PersonPage,
@@ -133,11 +134,25 @@ def people(store: Store, limit: int | None = None) -> tuple[Person, ...]:
     known = identity.identities(store)
     rows = store.db.execute("SELECT slug, story, name, type, claims, denials FROM person ORDER BY claims DESC, story")
     found: dict[str, Person] = {}
-    for written, story, name, type_, claims_, denials in rows:
-        slug = known.person(written, story)
+
+    def add(slug: str, name: str, type_: EntityType | None, claims_: int, denials: int) -> None:
         one = found.get(slug) or Person(name=known.names.get(slug, name), slug=slug)
         found[slug] = replace(one, type=one.type or type_, claims=one.claims + claims_, denials=one.denials + denials)
+
+    for written, story, name, type_, claims_, denials in rows:
+        if known.parted(written):
+            for one in _kept(store, story, written):
+                who = known.person(written, identity.place(one, story))
+                add(who, name, type_, 1, int(one.polarity == "denies"))
+        else:
+            add(known.person(written, identity.Place(story=story)), name, type_, claims_, denials)
     return tuple(sorted(found.values(), key=lambda one: (-one.claims, one.slug))[:limit])
+
+
+def _kept(store: Store, story: int, person: str) -> Iterator[Claim]:
+    """The claims of a story that are kept under a person's slug."""
+    rows = store.db.execute("SELECT record FROM claim WHERE story = ? AND person = ?", (story, person))
+    yield from (_claim.decode(row[0]) for row in rows)
 
 
 def person(store: Store, slug: str) -> PersonPage:
@@ -161,12 +176,18 @@ def person(store: Store, slug: str) -> PersonPage:
         " ORDER BY c.date DESC, c.story, c.position",
         written,
     )
-    own = [(row[0], _claim.decode(row[3])) for row in said if known.person(row[1], row[0]) == slug]
+    own = [
+        (row[0], claim)
+        for row in said
+        for claim in (_claim.decode(row[3]),)
+        if known.person(row[1], identity.place(claim, row[0])) == slug
+    ]
     others = {
         (row[0], claim.id): claim
         for row in about
-        if known.person(row[1], row[0]) == slug and (row[2] is None or known.person(row[2], row[0]) != slug)
         for claim in (_claim.decode(row[3]),)
+        if known.person(row[1], identity.Place(story=row[0], article=claim.article)) == slug
+        and (row[2] is None or known.person(row[2], identity.place(claim, row[0])) != slug)
     }
     if not own and not others:
         raise NotFoundError(f"nobody at {slug!r} says anything in {store.path}; list people with: dateline people")

@@ -116,6 +116,11 @@ MIGRATIONS: tuple[str, ...] = (
         story INTEGER                   -- of a split: where it is somebody else; NULL for everywhere
     );
     """,
+    """
+    ALTER TABLE ruling ADD COLUMN article TEXT NOT NULL DEFAULT '';  -- of a split inside one story: the article,
+    ALTER TABLE ruling ADD COLUMN words TEXT NOT NULL DEFAULT '';    -- and what is said there; '' for all of it
+    UPDATE story SET dirty = 1 WHERE articles > 0;  -- claims now carry who denies them: made anew by the next add
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing
