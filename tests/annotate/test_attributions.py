@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.fake import marked
 
-from dateline.annotate import attributions, entities, quantities, stance
+from dateline.annotate import attributions, entities, hedging, quantities
 from dateline.annotate.tagger import Mention, Triple
 from dateline.records import Attribution, Sentence
 
@@ -227,7 +227,7 @@ def test_odd_marks_and_spans_never_crash(text: str, data: st.DataObject) -> None
     "phrase", ["it may", "“If so", "(possibly", "in the event of", "I think", "was—reportedly—", "isn’t clear"]
 )
 def test_hedges_are_found_beside_any_mark(phrase: str) -> None:
-    _, spans = stance.content_hedges(phrase, ((0, len(phrase)),))
+    _, spans = hedging.content_hedges(phrase, ((0, len(phrase)),))
     assert spans
 
 

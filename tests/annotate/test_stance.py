@@ -28,6 +28,10 @@ DENIALS = [
     ("the denial of", "any wrongdoing"),
     ("took issue with", "the ruling"),
     ("disagreed with", "her"),
+    ("pleaded", "not guilty to both charges"),
+    ("did not find", "any sign of a leak"),
+    ("does not see", "the ban as a way out"),
+    ("denied:", '"That is a lie."'),
 ]
 NOT_CLAIMED = [
     ("did not say", "when the road would open"),
@@ -42,6 +46,9 @@ NOT_CLAIMED = [
     ("could not be reached", "for comment"),
     ("gave no details of", "the attack"),
     ("has not confirmed", "the deaths"),
+    ("did not even see", "the lorry before it struck"),
+    ("is not worried about", "the price of copper"),
+    ("did not take into account", "the tides"),
 ]
 ASSERTED = [
     ("said", "no one had denied the charge"),
@@ -53,6 +60,14 @@ ASSERTED = [
     ("not only said", "that it rained"),
     ("said, without naming anyone,", "that a colleague had lied"),
     ("called", "it a triumph"),
+    ("pleading", "guilty to fraud"),
+    ("rejected the claim:", '"We paid everyone on time."'),
+    ("denied:", "“I have paid every bill.”"),
+    ("was not so long ago reckoned", "to be the best ship of the fleet"),
+    ("is too polite to blame", "his colleague"),
+    ("appealed", "the ruling of the lower court"),
+    ("promises", "to be a long night"),
+    ("said", "every child should know that the river is deep"),
 ]
 
 

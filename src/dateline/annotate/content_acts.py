@@ -78,8 +78,8 @@ _NAMED = re.compile(  # "called the reports nonsense", "dismissed the allegation
     re.IGNORECASE,
 )
 _POINTED = re.compile(
-    _OPEN
-    + r"(?:it|this|that|these|those|they)(?:['’]s|\s+(?:is|are|was|were))\s+(?:\w+ly\s+|all\s+|just\s+|simply\s+)*"
+    _OPEN + r"(?:it|this|that|these|those|they)(?:\s?,[^,.]{1,60},)?"
+    r"(?:['’]s|\s+(?:is|are|was|were))\s+(?:\w+ly\s+|all\s+|just\s+|simply\s+)*"
     r"(?:untrue|not (?:at all )?true|fake news|a (?:\w+ )?lie|lies|nonsense|rubbish|baseless|unfounded|"
     r"fabricated|false)(?:\b(?!\s+(?:alarm|start|flag|teeth))|$)",
     re.IGNORECASE,
@@ -91,7 +91,8 @@ _NO_TRUTH = re.compile(
 )
 _MUST = re.compile(
     _OPEN + r"(?P<who>(?:[\w’'-]+\s+){1,6}?)(?P<modal>must|should|needs? to|ha(?:s|ve) to|ought to)\s+"
-    r"(?:\w+ly\s+|now\s+|not\s+|all\s+)*(?!have\b|be\s+(?:an?|the)\b)[a-z]+",
+    r"(?:\w+ly\s+|now\s+|not\s+|all\s+)*(?!have\b|(?:know|remember|understand|realise|realize|feel|expect|like|recall)\b|"
+    r"be\s+(?:an?|the|able|aware|proud|ashamed|glad)\b)[a-z]+",
     re.IGNORECASE,
 )
 _MANY = frozenset(

@@ -17,7 +17,6 @@ false" denies the report. Whoever words a claim of step 5 must not put "denied" 
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from ..records import Certainty, Polarity, Span
 from .content_acts import act_in
@@ -27,12 +26,8 @@ from .cues import (
     CHARGING,
     DOUBTED,
     FAILING,
-    HEDGE_FIRST,
-    HEDGES,
-    HOLDING,
     KNOWING,
     NEGATORS,
-    NOT_HEDGE,
     PHRASES,
     REFUSED,
     REVENGE,
@@ -40,8 +35,8 @@ from .cues import (
     TURNED_DOWN,
     forms,
 )
+from .hedging import NO_ABBREVIATION, WORD, content_hedges, weaker, weakest, word_spans
 
-_WORD = re.compile(r"n[’']t\b|\w+(?=n[’']t\b)|\w+(?:-\w+)*|[^\w\s]")
 _PHRASES = tuple((re.compile(p), polarity, certainty) for p, polarity, certainty in PHRASES)
 # A negation that the tagged cue left out: the auxiliary and up to two adverbs right before it.
 _BEFORE = re.compile(
@@ -51,12 +46,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
-# A stop after a single capital ("U.S.") or a title ("Mr.") ends nothing; looked at last, since stops are rare.
-_NO_ABBREVIATION = r"(?<!\.[A-Z].)(?<!\s[A-Z].)" + "".join(
-    rf"(?<!\b{title}.)" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "No")
-)
-_FIRST_CLAUSE_END = re.compile(rf"[.!?;]{_NO_ABBREVIATION}['\"”’]*(?:\s|$)|\n")
-_SENTENCE_END = re.compile(rf"[.!?]{_NO_ABBREVIATION}(?:['\"”’]*(?=\s|$)|(?=['\"”’]))")
+_SENTENCE_END = re.compile(rf"[.!?]{NO_ABBREVIATION}(?:['\"”’]*(?=\s|$)|(?=['\"”’]))")
 _DOUBTED = re.compile(DOUBTED)
 _DOUBTED_ANYHOW = re.compile(DOUBTED, re.IGNORECASE)
 _CHARGING = re.compile(CHARGING, re.IGNORECASE)
@@ -79,13 +69,6 @@ _TOLD_TO = re.compile(
     r"ways?|needs?|rights?|time)\b)(?:[\w’'-]+\s+){1,4}(?:not )?to [a-z]+\b"
 )
 _STARTS_TO = re.compile(r"['\"“‘`]*\s*(?:not\s+)?to\b", re.IGNORECASE)
-_NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
-_HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
-# The words with which a hedge can begin, and the marks that may cling to them.
-_HEDGE_FIRST = frozenset(HEDGE_FIRST.split())
-_BREAKS = str.maketrans(dict.fromkeys("\"'“”‘’`()[]-–—,:", " "))
-_MAY = len("May")  # at the very start of a content the capital says nothing
-_MONTH = re.compile(r"\bMay\b(?!be)")
 # "never missed a chance to", "did not hesitate to": no negation of what follows.
 _MISSING = re.compile(r"(?:miss|fail|hesitat|tire|ceas|stop|mince|resist|pretend|hide|hid|conceal)")
 _NO_ONE = re.compile(r"(?:no(?: one|-one|body)|none|neither|no (?!\.)\w+)\b", re.IGNORECASE)
@@ -107,7 +90,6 @@ def _table() -> dict[str, Polarity]:
 _ACTS = _table()
 _SPEAKING = frozenset(form for base in SPEAKING for form in forms(base)) | frozenset(SPEAKING)
 _KNOWING = frozenset(KNOWING)
-_HOLDING: dict[str, Certainty] = {w: c for c, words in HOLDING.items() for w in words.split()}
 _CLAIMING = frozenset(f for base in ("claim", "contend", "assert", "argue", "state") for f in forms(base)) | {
     "says",
     "said",
@@ -116,6 +98,32 @@ _ASKING = frozenset([*forms("ask"), *forms("challenge")])
 _WANTING = frozenset(forms("want"))
 _SEEKING = frozenset("seek seeks sought seeking".split())
 _DISAGREEING = frozenset(forms("disagree"))
+# "Denied: 'We paid everyone.'": the quoted words are the answer, not what is denied.
+_OWN_CLAUSE = re.compile(
+    r"(?:[\"“‘'`]|``|'')+\s*(?:no[,.]\s|(?:i|we|it|this|that|they|he|she|there|you|these|those|nobody|nothing)(?:'\w+|\s+\w+))"
+)
+_REQUEST = re.compile(r"for\s(?!details|an explanation)|that\s(?:\S+\s){1,6}?be\s")
+_APPEALING = frozenset(forms("appeal"))
+_RULED = re.compile(
+    r"^\W*(?:\S+\s){0,4}?(?:decisions?|rulings?|verdicts?|convictions?|sentences?|orders?|judgments?)\b"
+)
+_NOT_DONE = re.compile(r"\btoo \w+ to\b|\b(?:respond|repl|react)\w* to\b")
+_PLEADING = re.compile(r"\bple(?:ad|ads|aded|ading|d|a)\b")
+_PLEA = re.compile(r"\W*(?:(?P<not>not guilty|innocen\w+)|guilty)\b")
+# A negation of these says that the content is not so; of any other verb it says nothing about it.
+_BELIEVING = frozenset(
+    f
+    for base in """believe think consider agree accept buy suppose imagine regard view find recognize recognise share
+    trust credit subscribe hold expect anticipate see-as support concur foresee predict suggest""".split()
+    for f in forms(base)
+) | frozenset("thought held found foresaw true case evidence reason convinced persuaded".split())
+_COPULA = frozenset(
+    "is are was were be been being not n't never no nor neither has have had does did do it's it also yet".split()
+)
+_SEEN_AS = re.compile(
+    r"\W*(?:(?:\S+\s){1,8}as\s|(?:\S+\s){1,3}\w{2,}ing\b|"
+    r"(?:any|no) (?:evidence|proof|signs?|indication|reason|basis|link))"
+)
 _OWN_WORDS = re.compile(r"(?:[\"“]|``|'')\s*\w+(?:\W+\w+){3}")
 _HOLDING_TO = frozenset("hold holds held holding".split())
 _BLAMED = re.compile(r"\b(?:responsible|accountable|liable|to blame)\b")
@@ -126,7 +134,6 @@ _REJECTING = frozenset(
 _DENYING = frozenset(forms("deny"))
 _REPORTING = frozenset("said says say saying told wrote writes added adding noted".split())
 _WITH_NOUNS = frozenset("no nothing".split())  # "said almost nothing"
-_MODALS = frozenset("may might could".split())
 _AGREEING = frozenset([*forms("agree"), *forms("offer")])
 
 
@@ -166,14 +173,14 @@ def _read(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance
     if certainty is not None:
         opened = _OPENED.match(text, *content[0]) if certainty == "unknown" else None
         around = (opened.span(1),) if opened is not None else ()
-        return Stance(polarity, certainty, tuple(sorted({*_word_spans(text, cue, certainty), *around})))
-    held: Certainty | None = "unknown" if plain != words else _weakest(words)
+        return Stance(polarity, certainty, tuple(sorted({*word_spans(text, cue, certainty), *around})))
+    held: Certainty | None = "unknown" if plain != words else weakest(words)
     if held is not None:
         doubted = (m.span() for a, b in cue for m in _DOUBTED_ANYHOW.finditer(text, a, b))
-        hedges = (*_word_spans(text, cue, held), *doubted)
+        hedges = (*word_spans(text, cue, held), *doubted)
     beside, near = content_hedges(text, cue)
     inside, spans = content_hedges(text, content)
-    certainty = _weaker(_weaker(held, beside), inside)
+    certainty = weaker(weaker(held, beside), inside)
     return Stance(polarity, certainty, tuple(sorted({*hedges, *near, *spans})))
 
 
@@ -219,11 +226,15 @@ def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
     told = _phrase(cue)  # 1
     if told is not None:
         return told
-    words = _WORD.findall(cue)
+    if _PLEADING.search(cue) and (plea := _PLEA.match(opening)) is not None:
+        return ("denies" if plea["not"] else "asserts"), None
+    words = WORD.findall(cue)
     for at, word in enumerate(words):  # 2
         found = _ACTS.get(word)
         if found is None:
             continue
+        if _NOT_DONE.search(cue[: cue.find(word)]):
+            return "asserts", None  # "is too subtle to blame", "responded to criticism"
         negated = _negated(words[:at])
         return _turned(found) if negated else _refined(found, word, words[at + 1 :], opening)
     if "call" in cue and opening.lstrip("\"'“‘` ").startswith(("for ", "on ", "upon ")):
@@ -232,7 +243,9 @@ def act(cue: str, opening: str) -> tuple[Polarity, Certainty | None]:
         return "declines", None
     if _negated(words):  # 3
         return (
-            ("declines", "unknown") if _WHETHER.match(opening) and _KNOWING.isdisjoint(words) else _negated_cue(words)
+            ("declines", "unknown")
+            if _WHETHER.match(opening) and _KNOWING.isdisjoint(words)
+            else _negated_cue(words, opening)
         )
     return _by_content(words, opening)  # 4
 
@@ -246,13 +259,18 @@ def _negated(words: list[str]) -> bool:
         if word not in _WITH_NOUNS and not _REPORTING.isdisjoint(words[:at]):
             return False  # "said, without naming anyone"
         following = words[at + 1 : at + 3]
-        if following and (following[0] in _NO_NEGATION or "help" in following or _MISSING.match(following[0])):
+        if following and (
+            following[0] in _NO_NEGATION
+            or following == ["so", "long"]
+            or "help" in following
+            or _MISSING.match(following[0])
+        ):
             continue
         return True
     return False
 
 
-_NO_NEGATION = frozenset("only just surprisingly least".split())
+_NO_NEGATION = frozenset("only just surprisingly least long".split())
 
 
 def _turned(polarity: Polarity) -> tuple[Polarity, Certainty | None]:
@@ -265,6 +283,8 @@ def _turned(polarity: Polarity) -> tuple[Polarity, Certainty | None]:
 def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
     """An act with the noun it acts on: "denied entry", "rejected the offer", "asked her to leave"."""
     nouns = _LAST_WORD.findall(opening)[:_SCOPE]
+    if polarity == "denies" and _OWN_CLAUSE.match(opening):
+        return ("denies" if act_in(opening, frozenset()) == "denies" else "asserts"), None
     if word in _DENYING and nouns[:1] and nouns[0] in REFUSED:
         return "declines", None
     if word in _REJECTING and TURNED_DOWN & _head_nouns(nouns):
@@ -275,6 +295,10 @@ def _refined(polarity: Polarity, word: str, after: list[str], opening: str) -> t
         word in _DISAGREEING and _OWN_WORDS.match(opening)
     ):
         return "asserts", None  # "sought to explain", "disagreed: 'We paid'"
+    if word in _ASKING and _REQUEST.match(opening):
+        return "demands", None  # "asked for calm", "asked that he be kept on"
+    if (word in _APPEALING and _RULED.search(opening)) or (polarity == "promises" and opening.startswith("to be ")):
+        return "asserts", None  # "appealed the ruling"; "it promises to be long"
     if polarity == "promises" and _REVENGE.search(opening):
         return "warns", None
     if (
@@ -300,11 +324,13 @@ def _head_nouns(words: list[str]) -> set[str]:
     return set(words)
 
 
-def _negated_cue(words: list[str]) -> tuple[Polarity, Certainty | None]:
+def _negated_cue(words: list[str], opening: str) -> tuple[Polarity, Certainty | None]:
     if any(w in _KNOWING for w in words):
         return "questions", "unknown"
     if any(w in _SPEAKING for w in words):
         return "declines", "unknown"
+    if _BELIEVING.isdisjoint(words) and not _COPULA.issuperset(words) and not _SEEN_AS.search(opening):
+        return "declines", "unknown"  # "did not even see the crash", "is not worried about it": nothing is claimed
     return "denies", None
 
 
@@ -322,64 +348,3 @@ def _by_content(words: list[str], opening: str) -> tuple[Polarity, Certainty | N
     if _WHETHER.match(opening) and words[:1] != ["said"]:
         return "questions", "unknown"
     return "asserts", None
-
-
-_ORDER: dict[Certainty | None, int] = {
-    None: 0,
-    "certain": 0,
-    "probable": 1,
-    "possible": 2,
-    "conditional": 3,
-    "unknown": 4,
-}
-
-
-def _weaker(a: Certainty | None, b: Certainty | None) -> Certainty:
-    first = a if _ORDER[a] >= _ORDER[b] else b
-    return first or "certain"
-
-
-def _weakest(cue: str) -> Certainty | None:
-    found: Certainty | None = None
-    words = _WORD.findall(cue)
-    for word, following in pairwise([*words, ""]):
-        held = _HOLDING.get(word)
-        if word in _MODALS and following in NEGATORS:
-            continue  # "could not", "may not"
-        if held is not None and _ORDER[held] > _ORDER[found]:
-            found = held
-    return found
-
-
-def _word_spans(text: str, cue: tuple[Span, ...], certainty: Certainty) -> tuple[Span, ...]:
-    """The words of the cue that carry `certainty`."""
-    return tuple(
-        (a + m.start(), a + m.end())
-        for a, b in cue
-        for m in _WORD.finditer(text[a:b])
-        if _HOLDING.get(m.group().lower()) == certainty
-    )
-
-
-def content_hedges(text: str, content: tuple[Span, ...]) -> tuple[Certainty | None, tuple[Span, ...]]:
-    """The weakest hedge in the content's first clause, and the spans of the hedges there."""
-    found: Certainty | None = None
-    spans: list[Span] = []
-    for start, end in content:
-        stop = _FIRST_CLAUSE_END.search(text, start, end)
-        until = stop.start() if stop else end
-        if _HEDGE_FIRST.isdisjoint(text[start:until].lower().translate(_BREAKS).split()):
-            matches = []  # nearly always; the pattern is dear
-        else:
-            matches = list(_HEDGE.finditer(text, start, until))
-        skip = [m.span() for p in (_NOT_HEDGE, _MONTH) for m in p.finditer(text, start, until)] if matches else []
-        for match in matches:
-            if any(a <= match.start() < b and not (a == start and b - a == _MAY) for a, b in skip):
-                continue
-            level: Certainty = match.lastgroup  # type: ignore[assignment]
-            spans.append(match.span())
-            if _ORDER[level] > _ORDER[found]:
-                found = level
-        if stop is not None:
-            break
-    return found, tuple(spans)

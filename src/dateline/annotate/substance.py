@@ -53,6 +53,14 @@ _REPORTING = (
     | frozenset(KNOWING)
     | frozenset(_IRREGULAR.split())
 )
+# Verbs by which one keeps to oneself or stands against; "did not even see" says nothing.
+_WITHHOLDING = (
+    frozenset(f for base in SPEAKING for f in forms(base))
+    | frozenset(SPEAKING)
+    | frozenset(f for bases in ACTS.values() for base in bases.split() for f in forms(base))
+    | frozenset(w for words in ACTS_IRREGULAR.values() for w in words.split())
+    | frozenset("silent quiet mum short away tight-lipped reached available fifth early soon against rule like".split())
+)
 _WORD = re.compile(r"[\w’'-]+|[:–—-]")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|"
@@ -113,6 +121,8 @@ def slight(text: str, triple: Triple, quote: QuoteKind, polarity: Polarity, kind
         return "not heard"
     if quote != "indirect" or polarity not in ("asserts", "declines"):
         return ""
+    if polarity == "declines" and not verbs & _WITHHOLDING:
+        return "no words"
     if verbs & _REPORTING:
         return "" if source or clause else "fragment"
     return "" if clause and not _PASSIVE.search(asks) else "no words"
