@@ -61,6 +61,10 @@ def _sources(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     return [str(HERE / "score_sources.py"), str(out), "--json", str(scores)]
 
 
+def _copies(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return [str(HERE / "score_copies.py"), str(out), str(_plain(data, work)), "--json", str(scores)]
+
+
 def _plain(path: Path, work: Path) -> Path:
     """The scorers read plain JSONL; unpack a .gz into `work`."""
     if path.suffix != ".gz":
@@ -140,6 +144,18 @@ RUNS: tuple[Run, ...] = (
         scorer=_pred_gold("score_stories.py"),
         figures=_BCUBED,
         level="story",
+    ),
+    Run(
+        name="copies",
+        task="copies",
+        data="stories/ecbplus_topics_1-35.jsonl.gz",
+        scorer=_copies,
+        figures={
+            "near-duplicates": ("near",),
+            "copied passages": ("contained",),
+            "kept apart": ("apart",),
+            "kept apart, all": ("apart_all",),
+        },
     ),
     Run(
         name="disputes",

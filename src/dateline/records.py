@@ -282,11 +282,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An article that is one report with an earlier one, `of`. `share` is how much of the shorter one's own words (those
+    outside quotation marks) stands in the longer one, 0 to 1; `because` says it in words a reader understands."""
+
+    article: str
+    of: str
+    share: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Articles that are one report: a wire copy and its reprints. `evidence` says how we know."""
+    """Articles that are one report: a wire copy and its reprints, the earliest first. `evidence` says how we know of all
+    of them together, `copies` of each but the first."""
 
     articles: tuple[str, ...]
     evidence: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
