@@ -20,7 +20,7 @@ from .endings import closed
 from .headings import Piece, pieces_of_line
 from .lines import paragraphs
 from .openings import opened
-from .pieces import CREDIT, FURNITURE, FURNITURE_INSIDE, INSIDE_WORDS
+from .pieces import CREDIT, FURNITURE, FURNITURE_INSIDE, INSIDE_WORD, INSIDE_WORDS
 
 __all__ = ["split"]
 
@@ -65,6 +65,12 @@ def _pieces(text: str, headline: Span | None) -> Iterator[tuple[int, Piece]]:
             yield number, piece
 
 
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is furniture by words inside it; the words alone are asked first, since few have them."""
+    words = text[start:end].lower()
+    return any(word in words for word in INSIDE_WORD) and FURNITURE_INSIDE.match(text, start, end) is not None
+
+
 def _marked(text: str, start: int, end: int, paragraph: int, inside: bool) -> Iterator[Sentence]:
     """Yield the sentence, marked as furniture where it is; a credit glued to its front comes apart.
 
@@ -72,7 +78,7 @@ def _marked(text: str, start: int, end: int, paragraph: int, inside: bool) -> It
     """
     kind: SentenceKind = "body"
     short = end - start <= LONGEST_FURNITURE
-    if short and (FURNITURE.match(text, start, end) or (inside and FURNITURE_INSIDE.match(text, start, end))):
+    if short and (FURNITURE.match(text, start, end) or (inside and _inside(text, start, end))):
         kind = "furniture"
     elif credit := CREDIT.match(text, start, end):
         yield Sentence(start=start, end=credit.end(), kind="furniture", paragraph=paragraph)

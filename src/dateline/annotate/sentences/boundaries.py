@@ -16,10 +16,11 @@ LOOK_BACK = 16
 # Longest piece after a stop that is looked at to tell how the next sentence would begin.
 LOOK_AHEAD = 24
 
-# The look-behinds let a run of stops be tried once, from its beginning: linear on "......".
+# The look-behinds let a run of stops be tried once, from its beginning: linear on "......". They stand after the first
+# stop, because a pattern that begins with a set of characters is searched for by these, several times as fast.
 STOP = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:\s?(?:''|-R[RSC]B-|[”’)\]»])|["'])*+)(?=\s|$)"""
-    r"""|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]++(?!\.)\s)(?!Com\b|Org\b|Net\b)"""
+    r"""[.!?…](?:(?<![.!?…].)(?P<more>[.!?…]*+)(?P<close>(?:\s?(?:''|-R[RSC]B-|[”’)\]»])|["'])*+)(?=\s|$)"""
+    r"""|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]++(?!\.)\s)(?!Com\b|Org\b|Net\b))"""
 )
 OPENING = re.compile(r"""\s*+(?:``|-L[RSC]B-|["'“‘«(\[*•–—-]|\s)*+""")
 DETACHED_QUOTE = re.compile(r"""[ \t]++"(?=\s|$)""")
@@ -63,17 +64,17 @@ def ends(text: str, start: int, end: int) -> Iterator[int]:
     quotes_from, quotes = start, 0
     for match in STOP.finditer(text, start, end):
         at = match.end()
-        if match["stop"] is None:
+        if match["more"] is None:
             yield at
             continue
-        stop = match.start("stop")
+        stop, mark = match.start(), text[match.start() : match.end("more")]
         if detached := DETACHED_QUOTE.match(text, at, end):
             # A quote mark between two spaces closes when an odd number of marks stands before it.
             quotes += text.count('"', quotes_from, at)
             quotes_from = at
             if quotes % 2:
                 at = detached.end()
-        if is_end(text, start, end, stop, match["stop"], match["close"], at):
+        if is_end(text, start, end, stop, mark, match["close"], at):
             yield at
 
 
@@ -133,8 +134,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at either end; None when nothing is left."""
-    piece = text[start:end]
-    bare = piece.lstrip()
-    if not bare:
-        return None
-    return end - len(bare), start + len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

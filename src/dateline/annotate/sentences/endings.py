@@ -47,9 +47,9 @@ STAMP = re.compile(
 )
 # Stamps that make comments; one alone may be a quotation.
 LEAST_STAMPS = 2
+CONTRIBUTED = re.compile(r"(?i:.{0,200}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting))")
 SIGN_OFF = re.compile(
     r"(?i:[(\[]? ?(?:-LRB- )?(?:additional |with )?(?:reporting|editing|writing) (?:and \w+ )?by |"
-    r".{0,200}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)|"
     r"(?:[•·*] |cents )?(?:this|an earlier version of this) (?:article|story|report) (?:was|has been) "
     r"(?:amended|corrected|updated|changed)|"
     r"(?:[•·*] )?(?:a version|this article) (?:of this article )?appeared (?:on|in) )"
@@ -174,13 +174,18 @@ def _signed_off(text: str, found: Sequence[Sentence], end: int) -> int:
     body = sum(piece.kind == "body" for piece in found[: max(1, end - MOST_AFTER)])
     for n in range(max(1, end - MOST_AFTER), end):
         body += found[n].kind == "body"
-        if (
-            body >= LEAST_ABOVE
-            and found[n].kind in ("body", "furniture")
-            and SIGN_OFF.match(text, found[n].start, found[n].end)
-        ):
+        if body >= LEAST_ABOVE and found[n].kind in ("body", "furniture") and _is_sign_off(text, found[n]):
             return n
     return end
+
+
+def _is_sign_off(text: str, piece: Sentence) -> bool:
+    """Whether a piece is one; the pattern that may begin with anything is tried only where its word stands."""
+    if SIGN_OFF.match(text, piece.start, piece.end):
+        return True
+    return "contributed" in text[piece.start : piece.end].lower() and bool(
+        CONTRIBUTED.match(text, piece.start, piece.end)
+    )
 
 
 def _mark_questions(text: str, found: list[Sentence]) -> None:
@@ -203,7 +208,7 @@ def _mark_last(text: str, found: list[Sentence]) -> None:
     last = found[body[-1]]
     words = text[last.start : last.end]
     if words.endswith(STOPS):
-        page = _tells_nothing(words, text[: last.start])
+        page = _tells_nothing(text, last)
     else:
         stopped = sum(text.endswith(STOPS, found[n].start, found[n].end) for n in body[:-1])
         page = body[-1] == len(found) - 1 and stopped >= STOPPED_SHARE * (len(body) - 1)
@@ -211,8 +216,9 @@ def _mark_last(text: str, found: list[Sentence]) -> None:
         found[body[-1]] = replace(last, kind="furniture")
 
 
-def _tells_nothing(words: str, article: str) -> bool:
-    """Whether a sentence has no word of the article in it and is a question, or has no verb that tells something."""
+def _tells_nothing(text: str, piece: Sentence) -> bool:
+    """Whether a sentence has no word of what is above it and is a question, or has no verb that tells something."""
+    words = text[piece.start : piece.end]
     plain = words.lower().split()
     if len(plain) < LEAST_WORDS or plain[0] in LEANING or "''" in plain or '"' in words or "”" in words:
         return False
@@ -220,4 +226,5 @@ def _tells_nothing(words: str, article: str) -> bool:
     if tells and not words.rstrip().endswith("?"):
         return False
     stems = {word.lower()[:STEM] for word in CONTENT.findall(words) if word.lower() not in EMPTY}
-    return bool(stems) and stems.isdisjoint({word.lower()[:STEM] for word in CONTENT.findall(article)})
+    above = (match.group().lower()[:STEM] for match in CONTENT.finditer(text, 0, piece.start))
+    return bool(stems) and stems.isdisjoint(above)

@@ -17,6 +17,7 @@ from .pieces import (
     KICKER,
     LONG_DATE,
     STAMP_ANYWHERE,
+    YEAR,
 )
 
 Piece = tuple[int, int, SentenceKind]
@@ -32,6 +33,12 @@ LEAST_GLUED_WORDS = 4
 FINAL_STOP = re.compile(r"""[.!?…;,:](?:["'”’)\]»]|''|\s|-RRB-)*$""")
 HEADLINE_STOP = re.compile(r"""[.;,](?:["'”’)\]»]|''|\s|-RRB-)*$""")
 BYLINE_LINE = re.compile(rf"(?:{LONG_DATE} ?[|·•,–—-]? ?)?{BYLINE}(?: ?[|·•–—-].{{0,80}})?(?: ?{LONG_DATE})? ?\.?$")
+ANY_YEAR = re.compile(YEAR)
+# The first three letters of what `_dated` tells, where it does not begin with a digit.
+BEGINS_DATED = frozenset(
+    """Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
+    Mon Tue Wed Thu Fri Sat Sun Pub Pos Upd Las las Fir Pag""".split()
+) | {"By ", "by ", "BY "}
 BYLINE_DATE = re.compile(rf"{LONG_DATE} ?[|·•] ?\S.{{0,80}}$")
 BULLET = re.compile(r"(?:\\\*|\*|•|cents(?= [A-Z`]))\s")
 # The lead after a glued headline: a word that begins sentences, in the middle of a run of words.
@@ -53,18 +60,9 @@ def pieces_of_line(text: str, start: int, end: int, *, first: bool, lead: bool, 
     has_next: another paragraph follows.
     """
     whole = (start, end)
-    if DATE_LINE.match(text, *whole):
-        yield (start, end, "date")
-    elif end - start <= LONGEST_HEADLINE and (BYLINE_LINE.match(text, *whole) or BYLINE_DATE.match(text, *whole)):
-        yield (start, end, "furniture")
-    elif head := DATE_HEAD.match(text, *whole):
-        yield (start, head.end("rule"), "date")
-        if rest := trimmed(text, head.end("rule"), end):
-            yield (*rest, "headline" if _is_heading(text, rest) else "body")
-    elif entry := DATE_ENTRY.match(text, *whole):
-        yield (start, entry.end("rule"), "date")
-        if rest := trimmed(text, entry.end("rule"), end):
-            yield (*rest, "body")
+    # Most lines begin as no date and no by-line does, and to see that is much quicker than to try the patterns.
+    if (text[start : start + 3] in BEGINS_DATED or text[start].isdecimal()) and (dated := _dated(text, start, end)):
+        yield from dated
     elif has_next and _is_heading(text, whole, headline=first) and not _has_dateline(text, whole):
         if not first and FURNITURE.match(text, *whole):
             yield (start, end, "furniture")
@@ -74,6 +72,23 @@ def pieces_of_line(text: str, start: int, end: int, *, first: bool, lead: bool, 
         yield from _lead(text, start, end, first=first)
     else:
         yield from _dateline(text, start, end)
+
+
+def _dated(text: str, start: int, end: int) -> list[Piece]:
+    """The pieces of a line that is or begins with a date, or is a by-line; [] for any other."""
+    whole = (start, end)
+    if DATE_LINE.match(text, *whole):
+        return [(start, end, "date")]
+    if end - start <= LONGEST_HEADLINE and (BYLINE_LINE.match(text, *whole) or BYLINE_DATE.match(text, *whole)):
+        return [(start, end, "furniture")]
+    if head := DATE_HEAD.match(text, *whole):
+        rest = trimmed(text, head.end("rule"), end)
+        title: list[Piece] = [(*rest, "headline" if _is_heading(text, rest) else "body")] if rest else []
+        return [(start, head.end("rule"), "date"), *title]
+    if entry := DATE_ENTRY.match(text, *whole):
+        rest = trimmed(text, entry.end("rule"), end)
+        return [(start, entry.end("rule"), "date"), *([(*rest, "body")] if rest else [])]
+    return []
 
 
 def _is_heading(text: str, span: Span, *, headline: bool = False) -> bool:
@@ -97,38 +112,51 @@ def _heading(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _has_dateline(text: str, span: Span) -> bool:
     """Whether a dateline begins the line or stands within it."""
-    return bool(DATELINE.match(text, *span) or DATELINE_INSIDE.search(text, *span))
+    return bool(DATELINE.match(text, *span) or _dateline_inside(text, *span))
+
+
+def _dateline_inside(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A dateline in the middle of a line; none without a bracket or a bar."""
+    if all(text.find(mark, start, end) < 0 for mark in ("(", "-LRB-", "|")):
+        return None
+    return DATELINE_INSIDE.search(text, start, end)
 
 
 def _lead(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
     """Yield the pieces of a paragraph at the top, where headline, stamp and dateline may be glued to the lead."""
-    reach = min(end, start + GLUED_REACH)
-    if DATELINE.match(text, start, end):
-        yield from _dateline(text, start, end)
-        return
-    if byline := GLUED_BYLINE.match(text, start, end):
-        yield (start, byline.end(), "furniture")
-        yield from _lead(text, *(trimmed(text, byline.end(), end) or (end, end)), first=first)
-        return
-    cuts = [m for m in (_stamp(text, start, reach), DATELINE_INSIDE.search(text, start, reach)) if m]
-    if not cuts:
-        at = _glued_lead(text, start, end) if first else start
-        if at > start:
-            yield from _headlines(text, start, at)
-        if rest := trimmed(text, at, end):
-            yield (*rest, "body")
-        return
-    cut = min(cuts, key=lambda match: match.start())
-    if cut.start() > start:
-        yield from _headlines(text, start, cut.start())
-    yield (cut.start(), cut.end(), "date" if cut.re is STAMP_ANYWHERE else "dateline")
-    if rest := trimmed(text, cut.end(), end):
-        yield from _lead(text, *rest, first=False)
+    rest: Span | None = (start, end)
+    while rest is not None:
+        start, reach = rest[0], min(end, rest[0] + GLUED_REACH)
+        if DATELINE.match(text, start, end):
+            yield from _dateline(text, start, end)
+            return
+        if byline := GLUED_BYLINE.match(text, start, end):
+            yield (start, byline.end(), "furniture")
+            rest = trimmed(text, byline.end(), end)
+            continue
+        cuts = [m for m in (_stamp(text, start, reach), _dateline_inside(text, start, reach)) if m]
+        if not cuts:
+            yield from _plain_lead(text, start, end, first=first)
+            return
+        cut = min(cuts, key=lambda match: match.start())
+        if cut.start() > start:
+            yield from _headlines(text, start, cut.start())
+        yield (cut.start(), cut.end(), "date" if cut.re is STAMP_ANYWHERE else "dateline")
+        rest, first = trimmed(text, cut.end(), end), False
+
+
+def _plain_lead(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph at the top that holds neither stamp nor dateline."""
+    at = _glued_lead(text, start, end) if first else start
+    if at > start:
+        yield from _headlines(text, start, at)
+    if rest := trimmed(text, at, end):
+        yield (*rest, "body")
 
 
 def _stamp(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first date with a time of day that is no part of a sentence ("at 10 p.m. Tuesday, April 20, 2010" is)."""
-    match = STAMP_ANYWHERE.search(text, start, end)
+    match = STAMP_ANYWHERE.search(text, start, end) if ANY_YEAR.search(text, start, end) else None
     before = text[start : match.start()].split()[-1:] if match else []
     return None if before and before[0].lower() in SMALL_WORDS | BEFORE_TIMES else match
 

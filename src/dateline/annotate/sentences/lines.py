@@ -70,7 +70,8 @@ def _runs_on(text: str, above: Span, line: Span) -> bool:
 
 def _adjacent(text: str, above: Span, line: Span) -> bool:
     """Whether no blank line stands between the two."""
-    return len(BREAK.findall(text, above[1], line[0])) == 1
+    between = text[above[1] : line[0]]
+    return between == "\n" or len(BREAK.findall(between)) == 1
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:

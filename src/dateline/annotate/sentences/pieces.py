@@ -148,6 +148,7 @@ FURNITURE = re.compile(
 
 # The same, told by words inside; a text that has none of the words need not be searched.
 INSIDE_WORDS = ("contributed", "may edit your", "your inbox", "columnist")
+INSIDE_WORD = ("contributed", "edit", "inbox", "columnist")  # the same for a sentence in lower case, white space aside
 FURNITURE_INSIDE = re.compile(
     r"""(?ix)
     (?:the\s)?associated\spress\s(?:writer|reporter)s?\b.{0,160}\bcontributed
