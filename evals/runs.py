@@ -83,6 +83,11 @@ _STANCE: dict[str, tuple[str | int, ...]] = {
 }
 _BCUBED = {"B-cubed P": ("bcubed_precision",), "B-cubed R": ("bcubed_recall",), "B-cubed F1": ("bcubed_f1",)}
 _DATES: dict[str, tuple[str | int, ...]] = {"day value F1": ("day value", "f1"), "all value F1": ("value", "f1")}
+_RESOLVED: dict[str, tuple[str | int, ...]] = {
+    "right of resolved": ("all", "precision"),
+    "unresolved": ("all", "unresolved"),
+    "accuracy": ("all", "accuracy"),
+}
 
 RUNS: tuple[Run, ...] = (
     Run(
@@ -185,11 +190,14 @@ RUNS: tuple[Run, ...] = (
         task="sources",
         data=str(LABELS / "sources/pronouns.jsonl"),
         scorer=_sources,
-        figures={
-            "right of resolved": ("all", "precision"),
-            "unresolved": ("all", "unresolved"),
-            "accuracy": ("all", "accuracy"),
-        },
+        figures=_RESOLVED,
+    ),
+    Run(
+        name="sources-fresh",
+        task="sources",
+        data=str(LABELS / "sources/fresh.jsonl"),
+        scorer=_sources,
+        figures=_RESOLVED,
     ),
 )
 

@@ -1,7 +1,8 @@
 """The `sources` task: who stands behind sources that are pronouns or definite descriptions, as the resolver reads them.
 
 The labels hold offsets only; the texts are those of the shared corpora. In PolNeAR the labelled attributions are
-resolved, so that only the resolver is measured; in Wikinews those that the shipped encoder finds.
+resolved, so that only the resolver is measured; in Wikinews those that the shipped encoder finds, with the labelled
+ones in the place of what it has there.
 """
 
 import gzip
@@ -26,10 +27,12 @@ def predict(data: Path, out: Path, *, tagger: Tagger | None = None) -> None:
     reader = tagger or Encoder.load()
     with data.open(encoding="utf8") as lines:
         labels = [json.loads(line) for line in lines]
-    wanted = {label["id"] for label in labels}
+    wanted: dict[str, list[Triple]] = {}
+    for label in labels:
+        wanted.setdefault(label["id"], []).append(_triple(label))
     read: dict[str, tuple[str, dict[Key, Attribution]]] = {}
-    for name, text, given in _articles(wanted):
-        read[name] = text, _resolved(text, given, reader)
+    for name, text, given in _articles(set(wanted)):
+        read[name] = text, _resolved(text, given, wanted[name], reader)
     with out.open("w", encoding="utf8") as file:
         for label in labels:
             text, found = read[label["id"]]
@@ -55,12 +58,18 @@ def _articles(wanted: set[str]) -> Iterator[tuple[str, str, list[Triple] | None]
                 yield record["url"], record["text"], None
 
 
-def _resolved(text: str, given: list[Triple] | None, tagger: Tagger) -> dict[Key, Attribution]:
+def _resolved(text: str, given: list[Triple] | None, labelled: list[Triple], tagger: Tagger) -> dict[Key, Attribution]:
     pieces = sentences.split(text, None)
     tags = tagger.tag(text, pieces)
-    triples = tags.triples if given is None else given
-    found = attributions.assemble(text, pieces, triples, entities.link(text, tags.mentions))
+    if given is None:
+        places = {span for triple in labelled for span in triple.source}
+        given = labelled + [t for t in tags.triples if not any(_overlap(s, p) for s in t.source for p in places)]
+    found = attributions.assemble(text, pieces, given, entities.link(text, tags.mentions))
     return {(a.source, a.content): a for a in found}
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _triple(record: dict[str, Any]) -> Triple:
