@@ -87,7 +87,8 @@ def _dated(text: str, start: int, end: int) -> list[Piece]:
         return [(start, head.end("rule"), "date"), *title]
     if entry := DATE_ENTRY.match(text, *whole):
         rest = trimmed(text, entry.end("rule"), end)
-        return [(start, entry.end("rule"), "date"), *([(*rest, "body")] if rest else [])]
+        told: list[Piece] = [(*rest, "body")] if rest else []
+        return [(start, entry.end("rule"), "date"), *told]
     return []
 
 
