@@ -513,6 +513,9 @@ class Shelf:
         stories = tuple(page.story for page in self.pages if any(claim in said for claim in page.claims))
         return PersonPage(name=name, slug=slug_, type=said[0].speaker_type, said=said, about=about, stories=stories)
 
+    def claims(self, store: object) -> tuple[Claim, ...]:
+        return tuple(claim for page in self.pages for claim in page.claims)
+
     def disputes(self, store: object) -> tuple[tuple[Story, Dispute], ...]:
         return tuple((page.story, one) for page in self.pages for one in page.disputes)
 

@@ -37,6 +37,13 @@ STORY = "/story/water-warning-in-port-halden"
         ("/", "Port Halden lifts water warning after 29 days"),
         (STORY, "In context"),
         (f"{STORY}/claims", "Boiling does not help."),
+        ("/claims", "Who says what, in all stories."),
+        ("/claims?about=water", "claims about “water”"),
+        (f"{STORY}/said", "Undated"),
+        (f"{STORY}/denied", "denied by"),
+        (f"{STORY}/claims?by=okafor&order=day", "of 13: claims by “okafor”"),
+        (f"{STORY}/claims?by=okafor&act=denials", "No denials by “okafor” in this story."),
+        (f"{STORY}/claims?from=soon", "That can’t be asked: 'soon' is not a day"),
         (f"{STORY}/sources", "shares “Port Halden”"),
         (f"{STORY}/timeline", "17 Mar"),
         (f"{STORY}/disputes", "denied by"),
@@ -151,7 +158,9 @@ def test_the_timeline_can_be_taken_along(app: Starlette, one: exports.Export) ->
     ["/nothing", "/story/nothing", "/story/nothing.json", f"{STORY}/nothing", f"{STORY}/claims-2", f"{STORY}/claims-0",
      f"{STORY}/claims-x", "/article/s1", "/article/s1.v2", "/article/s1.v", "/article/none.v1", "/article/s1.v-1",
      "/article/s1.v99999999999999999999", "/person/nobody", "/person/maren-okafor-2", "/people-2", "/stories-7",
-     "/disputed-9", "/static/none.css", "/static/../web.py", "/%00", "/story/%F0%9F%92%A9"],
+     "/disputed-9", "/static/none.css", "/static/../web.py", "/%00", "/story/%F0%9F%92%A9",
+     f"{STORY}/claims-2?by=okafor", "/person/maren-okafor/claims", "/person/maren-okafor/x",
+     "/person/nobody/said"],
 )  # fmt: skip
 def test_what_is_not_there_is_said_in_plain_words(app: Starlette, path: str) -> None:
     answer = get(app, path)
@@ -265,3 +274,38 @@ def test_the_page_of_a_merged_name_leads_to_the_person(app: Starlette, monkeypat
     answer = get(app, "/person/m-okafor")
     assert (answer.status, answer.headers["location"]) == (302, "../person/maren-okafor")
     assert get(app, "/person/maren-okafor").status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        (f"{STORY}/claims?by=&about=&act=denials&from=&to=&order=", f"{STORY}/denials"),
+        (f"{STORY}/claims?by=&order=day", f"{STORY}/said"),
+        (f"{STORY}/claims?by=okafor&act=&quotes=1", f"{STORY}/claims?by=okafor&quotes=1"),
+        (f"{STORY}/denials?by=brandt", f"{STORY}/claims?by=brandt&act=denials"),
+        (f"{STORY}/claims?from=4+March+2021&to=2021-03", f"{STORY}/claims?from=2021-03-04&to=2021-03"),
+        ("/story/old-address/claims?by=okafor", f"{STORY}/claims?by=okafor"),
+    ],
+)
+def test_a_question_of_the_form_has_one_address(app: Starlette, path: str, to: str) -> None:
+    answer = get(app, path)
+    assert answer.status in (301, 302)
+    assert urljoin(path, answer.headers["location"]) == to
+    assert get(app, to).status == 200
+
+
+def test_the_form_says_again_what_was_asked_and_leads_only_here(app: Starlette) -> None:
+    answer = get(app, f"{STORY}/claims?by=%22%3E%3Cscript%3E&about=water&quotes=1")
+    assert "form-action 'self'" in answer.headers["content-security-policy"]
+    assert 'value="&#34;&gt;&lt;script&gt;"' in answer.text
+    assert "<script>" not in answer.text
+    assert 'name="quotes" value="1" checked' in answer.text
+    assert f'action="../..{STORY}/claims" method="get"' in answer.text
+
+
+def test_what_is_asked_can_be_taken_along_as_a_table(app: Starlette) -> None:
+    rows = list(csv.DictReader(io.StringIO(get(app, f"{STORY}/claims.csv?act=denials&by=brandt").text)))
+    assert [(row["speaker"], row["denial_of"]) for row in rows] == [
+        ("Brandt & Sons Marine Coatings", "Institute for Inland Waters")
+    ]
+    assert get(app, f"{STORY}/claims.csv?from=soon").status == 400

@@ -6,7 +6,7 @@
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
-    GET /people, /person/<slug>, /person/<slug>/<part>, /disputed, /about
+    GET /people, /person/<slug>, /person/<slug>/<part>, /claims (of all stories), /disputed, /about
 
 A list of claims takes a question: /story/<slug>/claims?by=Cox&about=oil&act=denials&from=2010-05&to=2010-06&quotes=1
 &denied=1&order=day (see `querying`).
@@ -74,6 +74,8 @@ def app(database: Path) -> Starlette:
             route("/people-{number}", people),
             route("/disputed", disputed),
             route("/disputed-{number}", disputed),
+            route("/claims", claims),
+            route("/claims-{number}", claims),
             route("/about", about),
             route("/story/{slug}.json", story_json),
             route("/story/{slug}", story),
@@ -234,6 +236,20 @@ def people(store: Store, request: Request) -> Response:
     number = _number(request)
     pages, rows = views.people(_desk(store, request, ()), read.people(store), number)
     return _page(request, "people", _within(rows, number), pages=pages, rows=rows, here="People")
+
+
+def claims(store: Store, request: Request) -> Response:
+    """The claims of all stories, as they are asked for."""
+    number = _number(request)
+    everything = read.claims(store)
+    asked = views.asked(request.query_params)
+    links = _links(request)
+    if address := _better(request, views.search_home(links), asked, number):
+        return RedirectResponse(address, status_code=302)
+    shown = views.chosen(everything, asked)[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
+    desk = _desk(store, request, views.claim_articles(shown))
+    view = views.search(desk, everything, asked, number)
+    return _page(request, "claims", _within(view.answer.groups, number), v=view, here="Claims")
 
 
 def disputed(store: Store, request: Request) -> Response:

@@ -1,23 +1,25 @@
 """The pages in a browser: accessible, in both colour schemes, on wide and narrow screens, without scripts."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline import site
+from dateline import site, web
+from tests.asgi import get
 from tests.builders_pages import PAGE, STUDY, FakeStore, Shelf
 from tests.pages.browsers import launched
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Browser, Dialog, Page, Route
 
 pytestmark = pytest.mark.browser
 
 STORY = f"story/{PAGE.story.slug}.html"
-LISTS = tuple(f"story/{PAGE.story.slug}/{part}.html" for part in ("claims", "said", "denials", "quotes"))
+LISTS = tuple(f"story/{PAGE.story.slug}/{part}.html" for part in ("claims", "said", "denials", "denied", "quotes"))
 PAGES = ("index.html", STORY, f"story/{PAGE.story.slug}/sources.html", "article/s1.v1.html", "person/maren-okafor.html",
          "disputed.html", "about.html", "story/letter.html", *LISTS)  # fmt: skip
 LIT = """() => [...document.querySelectorAll("[class^='t']")]
@@ -97,12 +99,13 @@ def test_everything_works_without_scripts(plain: "Page", out: Path) -> None:
 
 def test_a_list_of_claims_is_chosen_without_scripts(plain: "Page", out: Path) -> None:
     plain.goto((out / STORY).as_uri())
-    plain.get_by_role("navigation", name="Lists of claims").get_by_role("link", name="Denials").click()
+    plain.get_by_role("navigation", name="Kinds of claims").get_by_role("link", name="Denials").click()
     assert plain.locator("h1").inner_text() == "Denials"
     assert plain.locator(".claim:not(.denial)").count() == 0
+    plain.get_by_role("navigation", name="Kinds of claims").get_by_role("link", name="All").click()
     plain.get_by_role("link", name="By day").click()
     assert plain.locator(".bydays h2").first.inner_text() == "2 Apr 2021"
-    plain.locator(".deniers a").first.click()
+    plain.locator(".deniers", has_text="denied by").locator("a").first.click()
     assert plain.locator("h1").inner_text() == "Paint maker denies poisoning wells"
 
 
@@ -119,3 +122,65 @@ def test_hostile_words_run_nothing(tab: "Page", out: Path) -> None:
         assert tab.evaluate("[...document.scripts].filter(one => !one.src.endsWith('/static/keys.js')).length") == 0
         assert tab.evaluate("document.images.length") == 0
     assert said == []
+
+
+ASKED = f"/story/{PAGE.story.slug}/claims"
+SERVED = (ASKED, f"{ASKED}?by=okafor&order=day", f"{ASKED}?by=nobody", f"{ASKED}?from=soon", "/claims?about=water",
+          f"/story/{PAGE.story.slug}", f"/story/{PAGE.story.slug}/denied", "/static/style.css")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def served() -> dict[str, bytes]:
+    """What the server answers, by address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(web, "open_store", lambda path, read_only: FakeStore())
+        patch.setattr(web, "read", Shelf())
+        app = web.app(Path("test.db"))
+        with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
+            return dict(zip(SERVED, (one.body for one in apart.map(lambda path: get(app, path), SERVED)), strict=True))
+
+
+@pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["wide light", "narrowest dark"])
+def server(browser: "Browser", request: pytest.FixtureRequest, served: dict[str, bytes]) -> "Iterator[Page]":
+    """A tab that the server answers, with its headers' rules for forms; scripts run for the checks alone."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+
+    def answer(route: "Route") -> None:
+        path = route.request.url.removeprefix("http://dateline.test")
+        kind = "text/css" if path.endswith(".css") else "text/html; charset=utf-8"
+        route.fulfill(status=200 if path in served else 404, content_type=kind, body=served.get(path, b""))
+
+    page.route("**/*", answer)
+    yield page
+    context.close()
+
+
+def test_the_form_is_accessible_and_keeps_to_the_narrowest_screen(server: "Page") -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    for path in SERVED[:-1]:
+        server.goto(f"http://dateline.test{path}")
+        server.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        result = axe.run(server)
+        assert result.violations_count == 0, f"{path}\n{result.generate_report()}"
+        assert server.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+
+
+def test_the_form_asks_by_keyboard_alone(server: "Page") -> None:
+    server.goto(f"http://dateline.test{ASKED}?by=nobody")
+    assert server.get_by_role("status").inner_text().startswith("0 of 13: claims by “nobody”")
+    assert server.get_by_text("No claims by “nobody” in this story.").is_visible()
+    server.get_by_label("Said by").focus()
+    names = []
+    for _ in range(8):
+        names.append(server.evaluate("document.activeElement.name || document.activeElement.textContent"))
+        server.keyboard.press("Tab")
+    assert names == ["by", "about", "act", "from", "to", "order", "quotes", "denied"]
+    server.get_by_label("Said by").fill("okafor")
+    server.get_by_label("In order").select_option("day")
+    with server.expect_request("**/claims?**") as asked:
+        server.keyboard.press("Enter")
+    assert asked.value.url.endswith("/claims?by=okafor&about=&act=&from=&to=&order=day")

@@ -8,7 +8,7 @@ from ..lines import claim_articles
 from .asking import ALL, LISTS, Asked, Home, asked, listed
 from .disputes import dispute, disputed
 from .front import front, front_articles, teaser
-from .ledger import in_time, ledger, sources, speakers
+from .ledger import chosen, in_time, ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
 from .place import day, is_date, place
 from .reading import article, people, person, person_home, person_lists
@@ -22,6 +22,8 @@ from .story import (
     part,
     part_size,
     parts_needed,
+    search,
+    search_home,
     story,
     story_articles,
 )
@@ -37,6 +39,7 @@ __all__ = [
     "Home",
     "article",
     "asked",
+    "chosen",
     "claim_articles",
     "claims_part",
     "day",
@@ -62,6 +65,8 @@ __all__ = [
     "person_home",
     "person_lists",
     "place",
+    "search",
+    "search_home",
     "sources",
     "speakers",
     "story",

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from ...exports.claims import CLAIMS_FILE
 from ...lengths import cut
-from ...records import Card, Dispute, Event, Member, Story, StoryPage
+from ...records import Card, Claim, Dispute, Event, Member, Story, StoryPage
 from ...slugs import slug
 from ..lines import Cite, ClaimView, Desk, LineView, article_link, cite, claim, line
-from ..links import story_path
+from ..links import Links, story_path
 from ..wording import clean_date, instant, moment, since
 from .asking import ALL, KINDS, LISTS, Asked, Form, Home, form, listed, query_of
 from .disputes import DisputeView, dispute, likely, likely_first
@@ -266,6 +266,33 @@ def claims_part(desk: Desk, page: StoryPage, asked: Asked, number: int) -> PartV
         answer=made,
         table="" if desk.links.static else f"{desk.links.file(at.base)}/{CLAIMS_FILE}{query_of(asked)}",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The claims of all stories, as they are asked for."""
+
+    choices: tuple[Choice, ...]
+    orders: tuple[Choice, ...]
+    form: Form
+    answer: Answer
+
+
+def search(desk: Desk, claims: Sequence[Claim], asked: Asked, number: int = 1) -> SearchView:
+    """Page `number` of the claims of all stories that are asked for; only the server has it."""
+    at = search_home(desk.links)
+    made = answer(desk, at, claims, asked, number)
+    return SearchView(
+        choices=choices(at, claims, asked),
+        orders=orders(at, asked, made.pages.total),
+        form=form(desk.links.page(at.first), asked, [one.name for one in speakers(desk, claims)]),
+        answer=made,
+    )
+
+
+def search_home(links: Links) -> Home:
+    """Where the claims of all stories stand."""
+    return Home(links=links, base=ALL, first=ALL, named=False)
 
 
 def _form(desk: Desk, page: StoryPage, asked: Asked) -> Form | None:
