@@ -45,6 +45,23 @@ def only(text: str) -> Attribution:
             "US State Department",
         ),
         ("{s:{l:US} President {p:Donald Trump}} {c:said} {k:so}.", "Donald Trump", "US President", None),
+        ("{s:{l:Norway}'s Chief Judge Sir {p:Ann Lee}} {c:said} {k:so}.", "Ann Lee", "Norway's Chief Judge", None),
+        ("{s:The city's coroner, Dr {p:Ann Lee},} {c:said} {k:so}.", "Ann Lee", "coroner", None),
+        (
+            "{s:{l:U.S.} Secretary of {o:State} {p:Ann Lee}} {c:said} {k:so}.",
+            "Ann Lee",
+            "U.S. Secretary of State",
+            None,
+        ),
+        (
+            "{s:interim Oil and Finance Minister {p:Ann Lee}} {c:said} {k:so}.",
+            "Ann Lee",
+            "interim Oil and Finance Minister",
+            None,
+        ),
+        ("{s:president of {l:Norway} {p:Ann Lee}} {c:said} {k:so}.", "Ann Lee", "president of Norway", None),
+        ("{s:{p:Ann Lee}, making her first speech,} {c:said} {k:so}.", "Ann Lee", None, None),
+        ("{s:{p:Ann Lee}, acting head of {o:Acme},} {c:said} {k:so}.", "Ann Lee", "acting head", "Acme"),
         (
             "{s:a spokesman for the {o:Foreign Ministry}, {p:Ali Reza},} {c:said} {k:so}.",
             "Ali Reza",

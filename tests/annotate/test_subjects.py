@@ -64,6 +64,20 @@ def test_a_quotation_right_after_another_is_by_the_same_person(text: str, speake
     assert (found.speaker, found.source) == (speaker, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Voters were struck from the rolls because {s:they} {c:did not answer} {k:a letter}.", "voters"),
+        ("The couple from {l:York} led the talk. {s:They} {c:felt} {k:they learned much}.", "the couple"),
+        ("{s1:{p:Lee} et al} {c1:studied} {k1:the sea}. {s:They} {c:found} {k:it was warm}.", "Lee"),
+        ("{o:Acme Watch} checked the figure. Later {s:they} {c:wrote} {k:it was right}.", "Acme Watch"),
+        ("Doctors met voters while {s:they} {c:said} {k:so it was}.", None),
+    ],
+)
+def test_they(text: str, speaker: str | None) -> None:
+    assert last(text)[1].speaker == speaker
+
+
 @given(st.text(alphabet="Hehis aw,.and saying\n", max_size=80), st.integers(0, 80), st.integers(1, 10))
 def test_only_a_source_is_added_and_never_over_the_content(text: str, at: int, length: int) -> None:
     cue, content = (at, at + length), (at + length + 1, at + length + 9)

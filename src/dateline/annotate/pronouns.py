@@ -106,8 +106,7 @@ class Pronouns:
         if pronoun in MALE_PRONOUNS or pronoun in FEMALE_PRONOUNS:
             return self._person("m" if pronoun in MALE_PRONOUNS else "f", at)
         if pronoun in PLURAL_PRONOUNS:
-            found = self._last(at, lambda s: s.plural or s.type == "organisation")
-            return found if found.name else self._many_before(at)
+            return self._many(at)
         if pronoun in THING_PRONOUNS:
             found = self._last(
                 at, lambda s: (not s.plural and s.type in ("organisation", "place", "other")) or _paper(s)
@@ -198,7 +197,8 @@ class Pronouns:
             (e for e in self._names.within(start, min(end, start + NEAR)) if e.start - start <= _ARTICLE), None
         )
         if named is not None and not _POSSESSED.match(self._text, named.end, end):
-            return Speaker(named.name, named.type, "pronoun")
+            several = _AND_OTHERS.match(self._text, named.end, end) is not None
+            return Speaker(named.name, named.type, "pronoun", plural=several)
         match = _OPENING_NOUN.match(self._text, start, end)
         if match is None:
             return None
@@ -211,15 +211,47 @@ class Pronouns:
         words = phrase[:1].lower() + phrase[1:]
         return Speaker(words, kind, "described", plural=head != single or head in PLURAL_IRREGULAR)
 
+    def _many(self, at: int) -> Speaker:
+        """ "They": several who spoke in this sentence; the only people it names; the last several or body that spoke;
+        the people or the body that this sentence or the one before begins with; the only people of the one before."""
+        here = self.sentence_of(at)
+        spoke = [t for t in self._turns[-4:] if t.at < at and t.last >= here and t.speaker.plural]
+        if spoke:
+            return _again(spoke[-1].speaker)
+        people = self._only_people(here, at)
+        if people is not None:
+            return people
+        found = self._last(at, lambda s: s.plural or s.type == "organisation")
+        return found if found.name else self._many_before(at)
+
     def _many_before(self, at: int) -> Speaker:
-        """ "They" after nobody who spoke: the people or the body that this sentence or the one before begins with."""
         here = self.sentence_of(at)
         for index in (here, here - 1):
             subject = self._subject(index, at)
-            if subject is not None:
-                fits = subject.plural or (subject.type == "organisation" and subject.resolution == "described")
-                return _again(subject) if fits else UNRESOLVED
-        return UNRESOLVED
+            if subject is not None and (subject.plural or subject.type == "organisation"):
+                return _again(subject)
+            if subject is not None and subject.resolution == "described":
+                return UNRESOLVED
+        return self._only_people(here - 1, at) or UNRESOLVED
+
+    def _only_people(self, index: int, until: int) -> Speaker | None:
+        """The people whom sentence `index` names by a plural noun up to `until`, if by one alone; not the content's."""
+        if not 0 <= index < len(self._sentences):
+            return None
+        sentence = self._sentences[index]
+        start = max(sentence.start, min(sentence.end, until) - SIGHT)
+        found: dict[str, str] = {}
+        for match in WORD.finditer(self._text, start, min(sentence.end, until)):
+            head = match.group().lower().strip("’'.")
+            if self._said_by_it(match.start()) or head[-2:] in ("'s", "’s"):
+                continue
+            if (head != singular(head) and singular(head) in PERSON_NOUNS) or head in _MANY:
+                words = _NOUN_DETERMINED.search(self._text[max(start, match.start() - NEAR) : match.end()])
+                phrase = words.group() if words is not None else match.group().strip("’'.")
+                found.setdefault(head, phrase[:1].lower() + phrase[1:])
+        if len(found) != 1:
+            return None
+        return Speaker(next(iter(found.values())), "person", "described", plural=True)
 
     def _thing_before(self, at: int) -> Speaker:
         """ "It" after nobody who spoke: the body or place that this sentence or the one before begins with."""
@@ -279,6 +311,7 @@ class Pronouns:
         return UNRESOLVED
 
 
+_MANY = frozenset("people men women police couple team researchers scientists families children".split())
 _ADVERB_END = re.compile(r"\s(?:here|there|today|now|alike|together|nationwide|abroad)$")
 _DETERMINED = re.compile(r"(?:the|a|an|some|many|most|several|two|three|other)\s", re.IGNORECASE)
 _SHORTEST_PLURAL = 4
@@ -288,10 +321,11 @@ _NOUN_DETERMINED = re.compile(
 )
 _FIRST_CLAUSE = 90  # characters of a sentence in which its subject stands, as a rule
 _ARTICLE = 5  # characters before a name that opens a sentence: a quote mark, "The "
+_AND_OTHERS = re.compile(r"\s(?:et al\b|and (?:his|her|their|other|several) \w+)")  # "Lee et al", "Lee and her team"
 _POSSESSED = re.compile(r"\s?[’']s?\s")
 # "Several residents", "The two officers": what a sentence begins with.
 _OPENING_NOUN = re.compile(
-    r"[\"“'‘]?(?:(?:The|These|Those|Some|Several|Many|Most|Both|Two|Three|Four|Five|All|Other|A|An)\s)?(?:[a-z][\w-]*\s){0,2}?"
+    r"[\"“'‘]?(?:(?:The|These|Those|Some|Several|Many|Most|Both|Two|Three|Four|Five|All|Other|A|An)\s)?(?:[A-Za-z][\w-]*\s){0,2}?"
     r"(?P<head>[A-Za-z][\w-]*)(?=\s(?:\w+ly\s|also\s)?(?:who|in|of|at|from|for|had|have|has|are|were|was|is|will|would|"
     r"said|say|says|[a-z]+ed)\b|,)"
 )

@@ -46,7 +46,7 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
     phrase_end = _first_phrase_end(text, start, end, names)
     inside = names.within(start, min(source[-1][1], start + LONGEST))
     head = next((e for e in inside if e.start < phrase_end <= e.end + 3 and _ends_at(text, e, phrase_end)), None)
-    if head is None and (titled := _titled(text, start, inside)) is not None:
+    if head is None and (titled := _titled(text, start, end, inside)) is not None:
         head, phrase_end = titled, titled.end
     rest = (phrase_end, end)
     if head is not None and not _coordinated(text, rest, inside):
@@ -64,17 +64,29 @@ def read(text: str, source: Sequence[Span], names: Names) -> Speaker:
     return _meant(words, start, names) or _unlisted(words, names) or _described(text, start, source, inside)
 
 
-def _titled(text: str, start: int, inside: Sequence[Entity]) -> Entity | None:
+_JOINED_ROLE = re.compile(r"(?:[Tt]he )?(?:[\w’'-]+ ){0,4}?(?P<first>[\w-]+) and (?:[\w’'-]+ ){1,3}?(?P<role>[\w-]+) ")
+
+
+def _titled(text: str, start: int, end: int, inside: Sequence[Entity]) -> Entity | None:
     """ "Minister of Information Ann Lee": whom a title with "of" stands before; not "a friend of Ann Lee"."""
     person = next((e for e in inside if e.type == "person"), None)
-    if person is None or not _TITLE_OF.fullmatch(text, start, person.start):
+    if person is None:
         return None
-    first = text[start : person.start].split()[0].lower()
-    return person if first in TITLES or first in PERSON_NOUNS else None
+    title = _TITLE_OF.fullmatch(text, start, person.start)
+    if title is not None:
+        return person if title["title"].lower() in TITLES | PERSON_NOUNS and person.end >= end else None
+    # "trade and industry commissioner Ann Lee", but not "the mayor and President Lee", "Berg and Minister Lee"
+    joined = _JOINED_ROLE.fullmatch(text, start, person.start)
+    if joined is None or person is not inside[-1] or joined["role"].lower() not in TITLES | PERSON_NOUNS:
+        return None
+    before = joined["first"].lower()
+    someone = singular(before) in PERSON_NOUNS | TITLES | BODY_NOUNS or before in PLURAL_IRREGULAR
+    return None if someone or any(e.end == joined.end("first") for e in inside) else person
 
 
 _TITLE_OF = re.compile(
-    r"[A-Z][a-z]+ of (?:the )?(?:[\w’'-]+ ){0,3}?(?!of |the |and |for |to |in )[\w’'-]+ (?:\([A-Z.]+\) )?"
+    r"(?:[Tt]he |[Tt]hen-?\s?|[Ff]ormer )?(?:[\w.’'-]+ ){0,2}?(?P<title>[A-Za-z][a-z]+) of (?:the )?"
+    r"(?:[\w’'-]+ ){0,3}?(?!of |the |and |for |to |in )[\w’'-]+ (?:\([A-Z.]+\) )?"
 )
 
 
@@ -107,6 +119,8 @@ def _unlisted(words: str, names: Names) -> Speaker | None:
         return Speaker(known.name, known.type, "named", gender=gender or gender_of(known.name))
     kind: EntityType | None = "person" if gender or len(parts) < len(words.split()) else None
     listed = names.listed(" ".join(parts))
+    if listed is None and kind is None and len(parts) == 1 and plain.endswith("s") and plain[:1].isupper():
+        return None  # "Delegates said": far more often a plural at the start of a sentence than a name
     return Speaker(" ".join(parts), listed.type if listed is not None else kind, "named", gender=gender)
 
 
@@ -161,8 +175,11 @@ def _named(
         role, organisation = after_role or role, after_org or organisation
     organisation = None if (organisation or "").lower() in _NO_ROLE else organisation
     gender = gender_of(text[start : head.end]) or gender_of(head.name)
-    plural = head.type == "other" and head.name.endswith("s")
+    plural = (head.type == "other" and head.name.endswith("s")) or _AND_OTHERS.match(text, head.end) is not None
     return Speaker(head.name, head.type, "named", role, organisation, plural, gender)
+
+
+_AND_OTHERS = re.compile(r"\s(?:et al\b|and (?:colleagues|co-authors|(?:his|her) (?:team|colleagues|co-authors)))")
 
 
 def _title_in(text: str, head: Entity) -> str | None:
@@ -173,7 +190,7 @@ def _title_in(text: str, head: Entity) -> str | None:
         if word.strip(".").lower() not in TITLES:
             break
         titles.append(word)
-    kept = [t for t in titles if t.strip(".").lower() not in ("mr", "mrs", "ms", "miss")]
+    kept = [t for t in titles if _FORM.fullmatch(t) is None]
     return " ".join(kept) or None
 
 
@@ -182,6 +199,8 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
     body = next((e for e in inside if offset <= e.start < offset + len(words) and e.type != "person"), None)
     organisation = body.name if body is not None else None
     role = words
+    if body is not None and " " not in body.name and _OFFICE_OF.search(words) is not None:
+        return _DETERMINER.sub("", words.strip()), None  # "Secretary of State", "Minister of Defence"
     if body is not None and words.endswith(words[body.end - offset :]) and words[body.end - offset :].strip():
         role = _POSSESSIVE_START.sub("", words[body.end - offset :])
         if body.type in ("place", "other") or body.name.lower() in _ADJECTIVES:
@@ -191,15 +210,19 @@ def _role(words: str, offset: int, inside: Sequence[Entity]) -> tuple[str | None
     role = _tidy(_cut_role(role, offset + len(words) - len(role) if role in words else offset, inside))
     if organisation is None and (parted := _BODY_FIRST.match(role)) and _is_body(parted[1]):
         organisation, role = parted[1], parted[2]
-    if role.lower().strip(".") in ("mr", "mrs", "ms", "miss") or not role or role.lower() in _NO_ROLE:
+    role = _FORM.sub("", role)
+    if not role or role.lower() in _NO_ROLE:
         return None, organisation
     if role.endswith(("'s", "’s")):
         return None, organisation or POSSESSIVE_END.sub("", role)
     return role, None if organisation in role.split() else organisation
 
 
+_OFFICE_OF = re.compile(r"\b(?:Secretary|Minister|Speaker|Director|Attorney)s? of (?:the )?[A-Z][\w-]+\s*$")
+# Forms of address at a role's end, or alone; they tell no role.
+_FORM = re.compile(r"(?:^|\s)(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\.?$", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:(?<=^)|(?<=\bthe\s))(?:former|then|acting|retired|interim)\s", re.IGNORECASE)
-_POSSESSIVE_START = re.compile(r"^\s?[’']s?\s")
+_POSSESSIVE_START = re.compile(r"^\s?[’']\s?s?\s")
 _ADJECTIVES = frozenset("republican democratic democrat conservative labour liberal tory gop federal".split())
 _BODY_FIRST = re.compile(r"((?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)\s([a-z].*)$")  # "State Department spokeswoman"
 
@@ -282,7 +305,12 @@ _BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?(?=[A-Z])")
 _PLAIN_NAME = re.compile(r",|\s(?:and|in|on|who|which)\s")
 _AGE = re.compile(r"(?:aged? )?\d{1,3}(?:,\s*|$)")
 _OWNED = re.compile(r"(?:the )?([a-z][\w ]{2,30}?)[’']s? ")
-_NO_APPOSITION = re.compile(r"(?:who|whose|which|whom|speaking|in|on|at|from|and|\d)\b", re.IGNORECASE)
+_NO_APPOSITION = re.compile(
+    r"(?:who|whose|which|whom|in|on|at|from|and|\d|"
+    r"(?!acting|managing|leading|founding|commanding|presiding|sitting|ruling|engineering|marketing|nursing|housing|"
+    r"visiting (?:prof|fel|sch|lec)|sterling|king\b)[a-z]{3,}ing)\b",
+    re.IGNORECASE,
+)
 # What follows a role and is none of it: "the state-owned factory named in the study".
 _ROLE_END = re.compile(
     r",|;|\bwho\b|\bwhich\b|\(|\s(?:that|whose|named|called|based|located|accused|charged|known|involved|familiar|tasked|"
@@ -298,6 +326,9 @@ def _tidy(words: str, *, keep: bool = False) -> str:
     return words.strip(EDGES)
 
 
+_AFTER_COMMA = re.compile(r",\s*(?:(?:Sir|Dame|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Adm)\.?\s+)?$")
+
+
 def _person_after_comma(text: str, start: int, phrase_end: int, end: int, inside: Sequence[Entity]) -> Entity | None:
     """ "a spokesman for the ministry, John Kirby": the person after a comma whose phrase began with a role."""
     comma = text.find(",", start, end)
@@ -307,7 +338,11 @@ def _person_after_comma(text: str, start: int, phrase_end: int, end: int, inside
     if not any(singular(h) in PERSON_NOUNS for h in heads):
         return None
     for entity in inside:
-        if entity.start >= phrase_end and entity.type == "person" and text[: entity.start].rstrip()[-1:] == ",":
+        if (
+            entity.start >= phrase_end
+            and entity.type == "person"
+            and _AFTER_COMMA.search(text, max(start, comma), entity.start)
+        ):
             following = text[entity.end : end].strip()
             if not following or following[0] in ",)":
                 return entity
