@@ -12,15 +12,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..records import Sentence, Span
+from .phrases import plain_words
 from .tagger import Triple
 
-_THING = (
-    r"(?:photographs?|photos?|images?|imagery|pictures|videos?|footage|recordings?|tapes?|documents?|records?|papers|"
-    r"filings?|affidavits?|indictments?|e-?mails?|letters?|memos?|memorandums?|transcripts?|data|statistics|stud(?:y|ies)|"
-    r"surveys?|polls?|reports?|analys[ei]s|research|tests?|samples?|evidence|testimon(?:y|ies)|intelligence|cables|"
-    r"interviews|invoices|receipts|logs?|autops(?:y|ies)|reviews?|audits?|measurements|observations|readings|estimates|"
-    r"findings|archives|returns|contracts|dossiers?|files)"
+_ONE_OR_MORE = """photograph photo image video recording tape document record filing affidavit indictment email e-mail
+    letter memo memorandum transcript survey poll report test sample log review audit dossier""".split()
+_THINGS = frozenset(
+    """imagery pictures footage papers data statistics study studies analysis analyses research evidence testimony
+    testimonies intelligence cables interviews invoices receipts autopsy autopsies measurements observations readings
+    estimates findings archives returns contracts files""".split()
+).union(_ONE_OR_MORE, (f"{word}s" for word in _ONE_OR_MORE))
+_THING = f"(?:{'|'.join(sorted(_THINGS, key=lambda word: (-len(word), word)))})"
+# Single words of which a sentence must hold one: most hold none, and need not be searched.
+_THING_WORDS = _THINGS | {"mail", "mails"}
+_SHOWING_WORDS = frozenset(
+    """show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed prove
+    proves proved confirm confirms confirmed found find finds document documents documented demonstrate demonstrates
+    demonstrated""".split()
 )
+_ANONYMOUS_WORDS = frozenset("anonymity authorized authorised".split())
 _PLAIN = (  # words that do not stand before a noun: the phrase must not run over them
     r"(?!(?:and|or|but|that|which|who|is|are|was|were|has|have|had|said|says|say|saying|to|of|in|for|from|on|by|with|as|at|"
     r"after|when|if|told|wrote|also|it|he|she|they|the|an?)\b)[\w’'/-]+\s+"
@@ -42,11 +52,9 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = re.compile(
-    rf"(?P<what>{_PHRASE})\s+(?:\w+ly\s+)?(?:shows?|showed|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|"
-    r"proves?|proved|confirms?|confirmed|found|finds?|documents?|documented|demonstrates?|demonstrated)\b",
+    rf"(?P<what>{_PHRASE})\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(_SHOWING_WORDS))})\b",
     re.IGNORECASE,
 )
-_ANYTHING = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 _SOURCE_THING = re.compile(
     rf"(?:(?:but|and)\s+)?(?P<what>{_PHRASE})(?=\W*$|,|\s(?:of|by|from|in|on|that|which|taken|examined|obtained|seen|posted|"
     r"published|released|conducted|filed|about|to|during|made|written|signed|into|at)\b)",
@@ -80,10 +88,13 @@ def find(text: str, triple: Triple, sentences: Sequence[Sentence]) -> tuple[Span
         elif unnamed is not None and not re.search(r",\s[A-Z][a-z]+ [A-Z]", whole):
             found.add((start, start + len(whole.rstrip(" ,"))))
     for start, end in _around(triple, sentences):
-        if _ANYTHING.search(text, start, end) is not None:  # the patterns are dear, and most sentences have none
-            for pattern in (_BASIS, _SHOWING):
-                found.update(match.span("what") for match in pattern.finditer(text, start, end))
-        found.update(match.span() for match in _ANONYMOUS.finditer(text, start, end))
+        words = plain_words(text[start:end])
+        if not _THING_WORDS.isdisjoint(words):
+            found.update(match.span("what") for match in _BASIS.finditer(text, start, end))
+            if not _SHOWING_WORDS.isdisjoint(words):
+                found.update(match.span("what") for match in _SHOWING.finditer(text, start, end))
+        if not _ANONYMOUS_WORDS.isdisjoint(words):
+            found.update(match.span() for match in _ANONYMOUS.finditer(text, start, end))
     return _apart(sorted(found))
 
 

@@ -31,6 +31,14 @@ def words_of(text: str, spans: Sequence[Span]) -> str:
     return words + "." if dotted else words
 
 
+_BREAKS = str.maketrans(dict.fromkeys("!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~“”‘’„«»–—…•", " "))
+
+
+def plain_words(text: str) -> list[str]:
+    """Lower-case words, every mark left out: a quick look for words before a pattern that is dear."""
+    return text.lower().translate(_BREAKS).split()
+
+
 def singular(noun: str) -> str:
     single = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
     return single[:-2] + "y" if single.endswith("ie") else single
