@@ -28,6 +28,10 @@ _FALSE = (
     r"without (?:any )?(?:foundation|merit|basis|substance)|fake(?: news)?|made[- ]up|(?:politically )?motivated|"
     r"bogus|wrong)"
 )
+# One of these stands in each word of _FALSE.
+_FALSE_STEMS = """fals true baseless unfounded groundless fabricat lie hoax smear invention fiction forger fair fantasy
+    slander nonsense rubbish accurate correct ridiculous absurd ludicrous preposterous laughable untruth without fake
+    made motivated bogus wrong""".split()
 _IS = r"(?:is|are|was|were|being|be|as)"
 
 _FIRST = re.compile(
@@ -112,7 +116,9 @@ def act_in(content: str, cue: frozenset[str]) -> Polarity | None:
     said = content[:SEEN].replace("’", "'")
     if _CALLING & cue:
         return "denies" if _NAMED.match(said) else None
-    if _VERDICT.match(said) or _POINTED.match(said) or _NO_TRUTH.match(said):
+    plain = said.lower()
+    called = any(stem in plain for stem in _FALSE_STEMS)  # most contents have none, and then no verdict
+    if (called and _VERDICT.match(said)) or _POINTED.match(said) or _NO_TRUTH.match(said):
         return "denies"
     if _NOT_SPEAK.match(said) or _CONTRACTED.match(said) or _NOTHING.match(said) or _NO_COMMENT.match(said):
         return "declines"

@@ -226,12 +226,14 @@ HEDGES: tuple[tuple[Certainty, str], ...] = (
         r"(?:we|he|she|they) (?:thinks?|thought|believes?|believed)",
     ),
 )
-# The first words of the patterns above; a clause without any of them holds no hedge.
-HEDGE_FIRST = """unclear unknown not uncertain undetermined did does do isn wasn whether remains if unless provided
-    as in on would assuming may might could possibly perhaps maybe possible possibility potential potentially
-    conceivable conceivably likely unlikely probably probable presumably apparently appear appears appeared seem seems
-    seemed suspected reportedly allegedly purportedly supposedly believed thought expected almost most highly suggest
-    suggests i we he she they too knows should leaning rule ruled exclude excluded cannot"""
+# One word, the rarest, of each pattern above: a clause without any of them holds no hedge. "Would" needs a "have" too.
+HEDGE_WORDS = """unclear unknown uncertain undetermined clear known certain early soon reportedly allegedly purportedly
+    supposedly knows know whether remains
+    if unless provided long event case condition should assuming
+    may might could possibly perhaps maybe possible possibility potential potentially conceivable conceivably
+    rule ruled exclude excluded
+    likely unlikely probably probable presumably apparently appear appears appeared seem seems seemed suspected leaning
+    believed thought expected certainly likelihood suggest suggests think thinks believe believes guess suppose"""
 # "likely voters", "as soon as possible", "could not", "as if": words like a hedge that are none.
 NOT_HEDGE = (
     r"likely voters?|as \w+ as possible|best possible|worst possible|(?:everything|all|anything) possible|"

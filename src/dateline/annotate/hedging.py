@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from ..records import Certainty, Span
-from .cues import HEDGE_FIRST, HEDGES, HOLDING, NEGATORS, NOT_HEDGE
+from .cues import HEDGE_WORDS, HEDGES, HOLDING, NEGATORS, NOT_HEDGE
+from .phrases import plain_words
 
 WORD = re.compile(r"n[’']t\b|\w+(?=n[’']t\b)|\w+(?:-\w+)*|[^\w\s]")
 # A stop after a single capital ("U.S.") or a title ("Mr.") ends nothing; looked at last, since stops are rare.
@@ -14,9 +15,7 @@ NO_ABBREVIATION = r"(?<!\.[A-Z].)(?<!\s[A-Z].)" + "".join(
 _FIRST_CLAUSE_END = re.compile(rf"[.!?;]{NO_ABBREVIATION}['\"”’]*(?:\s|$)|\n")
 _NOT_HEDGE = re.compile(NOT_HEDGE, re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in HEDGES) + r")\b", re.IGNORECASE)
-# The words with which a hedge can begin, and the marks that may cling to them.
-_HEDGE_FIRST = frozenset(HEDGE_FIRST.split())
-_BREAKS = str.maketrans(dict.fromkeys("\"'“”‘’`()[]-–—,:", " "))
+_HEDGE_WORDS = frozenset(HEDGE_WORDS.split())
 _MAY = len("May")  # at the very start of a content the capital says nothing
 _MONTH = re.compile(r"\bMay\b(?!be)")
 _HOLDING: dict[str, Certainty] = {w: c for c, words in HOLDING.items() for w in words.split()}
@@ -67,10 +66,10 @@ def content_hedges(text: str, content: tuple[Span, ...]) -> tuple[Certainty | No
     for start, end in content:
         stop = _FIRST_CLAUSE_END.search(text, start, end)
         until = stop.start() if stop else end
-        if _HEDGE_FIRST.isdisjoint(text[start:until].lower().translate(_BREAKS).split()):
-            matches = []  # nearly always; the pattern is dear
-        else:
-            matches = list(_HEDGE.finditer(text, start, until))
+        words = plain_words(text[start:until])
+        # The pattern is dear, and most clauses have no such word.
+        held = not _HEDGE_WORDS.isdisjoint(words) or ("would" in words and "have" in words)
+        matches = list(_HEDGE.finditer(text, start, until)) if held else []
         skip = [m.span() for p in (_NOT_HEDGE, _MONTH) for m in p.finditer(text, start, until)] if matches else []
         for match in matches:
             if any(a <= match.start() < b and not (a == start and b - a == _MAY) for a, b in skip):

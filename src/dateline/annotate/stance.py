@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     r"(?:\s+(?:\w+ly|yet|ever|even|also|be|been|have))*\s*$",
     re.IGNORECASE,
 )
+_NEGATING = ("not", "n't", "n’t", "never", "neither", "nor", "refus", "declin", "fail")  # one of which each has
 _REACH_BEFORE = 40  # characters looked at before the cue; the longest group in _BEFORE that occurs is about that
 _SENTENCE_END = re.compile(rf"[.!?]{NO_ABBREVIATION}(?:['\"”’]*(?=\s|$)|(?=['\"”’]))")
 _DOUBTED = re.compile(DOUBTED)
@@ -199,7 +200,10 @@ def cue_words(text: str, cue: tuple[Span, ...]) -> str:
         return ""
     joined = " ".join(text[a:b] for a, b in cue)
     start = cue[0][0]
-    before = _BEFORE.search(text[max(0, start - _REACH_BEFORE) : start])
+    near = text[max(0, start - _REACH_BEFORE) : start]
+    plain = near.lower()
+    # Few cues have a negation before them, and to see that is much quicker than to try the pattern at every place.
+    before = _BEFORE.search(near) if any(word in plain for word in _NEGATING) else None
     if before is not None:
         joined = f"{before.group()} {joined}"
     return _plain(joined)
