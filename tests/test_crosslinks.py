@@ -37,14 +37,19 @@ def test_a_denial_of_nobody_denies_nobody() -> None:
 
 
 def test_the_chain_of_tellers_goes_outwards_with_the_place_of_each() -> None:
-    inner, middle, outer = replace(BOIL, via=CLOSED.id), replace(CLOSED, via=INQUIRY.id), INQUIRY
+    inner, middle, outer = replace(BOIL, speaker="A guest", via=CLOSED.id), replace(CLOSED, via=INQUIRY.id), INQUIRY
     found = linked(inner, middle, outer)[inner.id].told_by
     assert [(side.speaker, side.claim) for side in found] == [("Maren Okafor", CLOSED.id), (outer.speaker, outer.id)]
     assert found[0].citation == CLOSED.source[0]
     assert linked(inner)[inner.id].told_by == ()
 
 
+def test_nobody_is_told_by_themselves() -> None:
+    assert BOIL.speaker == CLOSED.speaker
+    assert linked(replace(BOIL, via=CLOSED.id), CLOSED)[BOIL.id].told_by == ()
+
+
 @pytest.mark.parametrize("via", [BOIL.id, CLOSED.id])
 def test_a_chain_that_bites_its_tail_ends(via: str) -> None:
-    found = linked(replace(BOIL, via=CLOSED.id), replace(CLOSED, via=via))
+    found = linked(replace(BOIL, speaker="A guest", via=CLOSED.id), replace(CLOSED, via=via))
     assert len(found[BOIL.id].told_by) == 1

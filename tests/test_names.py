@@ -23,6 +23,11 @@ def full(forms: list[str], name: str, kind: EntityType = "person") -> str | None
         (["Moammar Gadhafi", "Muammar Gaddafi", "Muammar Gaddafi", "Gadhafi"], "Gadhafi", "Muammar Gaddafi"),
         (["Eric Smith", "Erica Smith"], "Erica Smith", "Erica Smith"),
         (["Jan Mueller", "John Miller"], "John Miller", "John Miller"),
+        (["Ann Cox", "H. Cox", "Cox"], "Cox", "Ann Cox"),  # rather whose first name is known
+        (["Ann Cox", "H. Cox", "Cox"], "H. Cox", "H. Cox"),
+        (["Ann Cox", "A. Cox"], "A. Cox", "Ann Cox"),
+        (["Ann Cox", "Amy Cox", "A. Cox"], "A. Cox", "A. Cox"),
+        (["A.B. Lee", "Lee"], "Lee", "A.B. Lee"),
     ],
 )
 def test_people(forms: list[str], name: str, found: str) -> None:

@@ -41,8 +41,10 @@ def _chain(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Side, ...]:
     outer = by_id.get(claim.via or "")
     while outer is not None and outer.id not in seen:
         seen.add(outer.id)
-        where = (*outer.source, *outer.cue, outer.sentence)[0]
-        found.append(Side(citation=where, speaker=outer.speaker, date=outer.date, claim=outer.id))
+        within = found[-1].speaker if found else claim.speaker
+        if outer.speaker is None or outer.speaker != within:  # "A, as told by A" says no more than "A"
+            where = (*outer.source, *outer.cue, outer.sentence)[0]
+            found.append(Side(citation=where, speaker=outer.speaker, date=outer.date, claim=outer.id))
         outer = by_id.get(outer.via or "")
     return tuple(found)
 

@@ -22,6 +22,7 @@ NATION = re.compile(r"^(?:U\.?S\.?|U\.?K\.?|United States|American|British)\s+(?
 PERSON_NAME = re.compile(
     r"(?:(?:al|el|bin|ibn|abu|de|del|della|da|di|du|dos|van|von|der|den|la|le|ben)[ -]|[A-Z]\S*(?:\s|$))+"
 )
+INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 LONGEST_NAME = 6
 """Words of a person's name at most; longer ones are phrases that a reader took for a name."""
 SPELLING = 0.7
@@ -95,17 +96,40 @@ def _people(counts: Counter[str]) -> dict[str, str]:
         best = max(forms, key=lambda n: (counts[n], -len(n), n))
         chosen.update((form, best) for form in forms)
     _join_spellings(chosen, counts)
+    _join_initials(chosen)
     by_first: dict[str, set[str]] = defaultdict(set)
     by_last: dict[str, set[str]] = defaultdict(set)
+    spelt_out = {full.split()[-1].casefold() for full in chosen.values() if not _initialled(full)}
     for form, full in chosen.items():
         by_first[form.split()[0].casefold()].add(full)
-        by_last[form.split()[-1].casefold()].add(full)
+        # A last name alone is rather whose first name is known than "H. Cox", who may be no more than a slip.
+        if not _initialled(full) or full.split()[-1].casefold() not in spelt_out:
+            by_last[form.split()[-1].casefold()].add(full)
     for name in counts:
         if name not in chosen:
             owners = by_last.get(name.casefold()) or by_first.get(name.casefold(), set())
             if len(owners) == 1:
                 (chosen[name],) = owners
     return chosen
+
+
+def _initialled(name: str) -> bool:
+    """Whether of the first names only initials are given ("J. K. Cox")."""
+    return all(INITIAL.fullmatch(part) for part in name.split()[:-1])
+
+
+def _join_initials(chosen: dict[str, str]) -> None:
+    """ "A. Cox" -> "Ann Cox", where she is the only Cox whose name begins so."""
+    fulls = sorted(set(chosen.values()))
+    for short in filter(_initialled, fulls):
+        first, last = short[0].casefold(), short.split()[-1].casefold()
+        owners = [
+            full
+            for full in fulls
+            if not _initialled(full) and full.split()[-1].casefold() == last and full[0].casefold() == first
+        ]
+        if len(owners) == 1:
+            chosen.update((form, owners[0]) for form, full in list(chosen.items()) if full == short)
 
 
 def _join_spellings(chosen: dict[str, str], counts: Counter[str]) -> None:

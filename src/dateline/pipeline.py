@@ -25,7 +25,8 @@ from .crosslinks import crosslinked
 from .disputes import disputes
 from .headline import headline, standfirst
 from .lengths import cut
-from .records import Annotations, Article, Member, Rejected, Report, Story, StoryPage, Support
+from .names import Names
+from .records import Annotations, Article, Entity, Member, Rejected, Report, Story, StoryPage, Support
 from .slugs import slug
 from .store import Store, read, write
 from .syndication import origins
@@ -229,11 +230,19 @@ def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPag
 
 
 def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set[str]]:
-    """Claim id -> names of the people and bodies that its content mentions."""
+    """Claim id -> names of the people and bodies that its content mentions; who speaks too is named as in the ledger."""
     entities = {report.article.id: report.annotations.entities for report in reports}
+    speakers = [(claim.speaker, claim.speaker_type, claim.resolution) for claim in page.claims]
+    known = {speaker for speaker, _, _ in speakers if speaker}
+    names = Names([*speakers, *((one.name, one.type, "named") for found in entities.values() for one in found)])
+
+    def name(entity: Entity) -> str:
+        full = names.full(entity.name, entity.type, "named") or entity.name
+        return full if entity.name not in known and full in known else entity.name
+
     return {
         claim.id: {
-            entity.name
+            name(entity)
             for entity in entities.get(claim.article, ())
             if entity.type in ("person", "organisation")
             and any(part.start <= entity.start and entity.end <= part.end for part in claim.content)

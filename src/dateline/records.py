@@ -309,7 +309,7 @@ class Claim:
     `content` is one line per contiguous piece, each a citation; `sentence` the whole sentence(s) it
     stands in. `reports` are the articles that carry it, its own among them. `id` is
     "<article>.<version>.<start of the content>", stable while the text is. `told_by` are those in whose words it
-    stands, the nearest first ("A, as told by B"), as many as `depth` says where all could be read; `denied_by` the
+    stands, the nearest first ("A, as told by B"), but for those who tell of themselves; `denied_by` the
     words that deny it and `denial_of` those that it denies, of the likely disputes alone.
     """
 

@@ -4,6 +4,7 @@ import click
 
 from .. import config, querying, terminal
 from ..errors import NotFoundError, SettingError
+from ..pages.wording import count
 from ..records import Person, Ruling
 from ..slugs import slug
 from ..store import Store, identity, open_store, read
@@ -28,7 +29,7 @@ def people(ctx: click.Context, limit: int, settings: config.Config, as_json: boo
             print_json(found)
             return
         for person in found:
-            denials = f", {person.denials} of them denials" if person.denials else ""
+            denials = f", {count(person.denials, 'denial')}" if person.denials else ""
             click.echo(f"{person.claims:>6}  {terminal.plain(person.name)}{denials}")
 
 
