@@ -2,9 +2,10 @@
 
  1. Signals (`credits`): the agency in outlet, by-line, dateline or credit line; the canonical address.
  2. Sheets (`sheets`): the runs of five words of an article, those inside quotation marks apart.
- 3. Candidates (`candidates`): pairs that share sampled runs.
- 4. Links (`links`): the share of the shorter one's own words that stands in the longer one; signals lower the least.
- 5. Gather (`gathering`): the closest first, never by a chain.
+ 3. Standing text (`standing`): runs that are printed for weeks are background or furniture, and tell no copy.
+ 4. Candidates (`candidates`): pairs that share sampled runs.
+ 5. Links (`links`): the share of the shorter one's own words that stands in the longer one; signals lower the least.
+ 6. Gather (`gathering`): the closest first, never by a chain.
 
 Precision comes first: a false merge hides corroboration. Every article is in exactly one origin.
 """
@@ -19,6 +20,7 @@ from .credits import agency
 from .gathering import MOST_COMPARED, gather
 from .links import Link, link
 from .sheets import Sheet, sheet
+from .standing import without_standing
 
 __all__ = ["agency", "origins"]
 
@@ -26,7 +28,7 @@ __all__ = ["agency", "origins"]
 def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """Gather articles into origins, in order of the earliest article; the evidence is said in words."""
     ordered = sorted(articles, key=lambda a: (a.published.value is None, a.published.value or "", a.id))
-    sheets = [sheet(article) for article in ordered]
+    sheets = without_standing([sheet(article) for article in ordered])
     twins = _twins(sheets)
     firsts = [same[0] for same in twins]
 

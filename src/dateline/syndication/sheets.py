@@ -47,6 +47,7 @@ class Sheet:
     text: bytes
     runs: Hashes
     own: Hashes
+    outlet: str | None
     agency: str | None
     address: str | None
     day: int | None
@@ -61,6 +62,7 @@ def sheet(article: Article) -> Sheet:
         text=blake2b(" ".join(words).encode(), digest_size=16).digest() if len(words) >= MIN_WORDS else b"",
         runs=runs,
         own=own,
+        outlet=article.outlet,
         agency=agency(article),
         address=address(article),
         day=date.fromisoformat(article.published.day).toordinal() if article.published.day else None,
