@@ -25,6 +25,7 @@ def last(text: str) -> tuple[str, Attribution]:
         ("{s1:{p:Ann Lee}} {c1:came}. {k1:So it is}. But {c:she denied} {k:the charge}.", "she", "Ann Lee"),
         ("{s1:{l:North Korea}} {c1:claimed} {k1:it fired one}, {c:calling} {k:it a warning}.", "North Korea", None),
         ("{p:Ann Lee} spoke for an hour and {c:called for} {k:an inquiry}.", "Ann Lee", "Ann Lee"),
+        ("{s:Lee's} claims dim the {o:Berg} group's rhetoric, {c:blaming} {k:the firm}.", "the Berg group", None),
         ("Several residents waited outside, {c:saying} {k:the hall was cold}.", "Several residents", None),
     ],
 )

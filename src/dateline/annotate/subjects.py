@@ -4,6 +4,9 @@
 2. A participle or a second verb ("..., saying", "and called on"): whoever already spoke in the sentence, or else the
    pronoun, name, person or body that the sentence begins with.
 
+3. "X's rhetoric, blaming Y": whoever's words they are, where the tagger found nobody or took "Lee's", which no
+   participle goes on with.
+
 A passive has no source of this kind ("was reported to be"), and "it seems" has none at all.
 """
 
@@ -15,7 +18,7 @@ from dataclasses import replace
 from ..records import Entity, Sentence, Span
 from .names import BODY_NOUNS, PERSON_NOUNS, PLURAL_IRREGULAR
 from .nested import with_title
-from .phrases import singular
+from .phrases import POSSESSIVE_END, singular
 from .tagger import Triple
 
 _Spoken = tuple[int, int, Span]
@@ -68,6 +71,10 @@ def supplied(
     spoken = sorted((t.source[0][0], t.cue[-1][1], t.source[0]) for t in triples if t.source and t.cue)
     kept: list[Triple] = []
     for triple in triples:
+        owner = _owner(text, triple)
+        if owner is not None:
+            kept.append(replace(triple, source=(owner,)))
+            continue
         if triple.source or not triple.cue:
             kept.append(triple)
             continue
@@ -77,6 +84,25 @@ def supplied(
     return kept
 
 
+def _owner(text: str, triple: Triple) -> Span | None:
+    """ "The government's claims, blaming ...": whose words a participle right after them goes on with."""
+    if not triple.cue or not text[slice(*triple.cue[0])].split()[:1] or not _PARTICIPLE.match(text, *triple.cue[0]):
+        return None
+    start = max(0, triple.cue[0][0] - SIGHT)
+    owned = _OWNED_WORDS.search(text, start, triple.cue[0][0])
+    if triple.source and not POSSESSIVE_END.search(text[slice(*triple.source[-1])]):
+        return None
+    if owned is None or any(a < owned.end("who") and owned.start("who") < b for a, b in triple.content):
+        return None
+    return owned.span("who")
+
+
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
+_OWNED_WORDS = re.compile(
+    r"(?P<who>(?:\b[Tt]he\s(?:[\w.-]+\s){0,3}?|(?:[A-Z][\w.-]*\s){0,3}?)[\w.-]+)\s?[’']s\s(?:\w+\s)?"
+    r"(?:rhetoric|claims?|statements?|remarks?|speech|arguments?|narrative|messages?|comments?|criticism|tweets?|letter|"
+    r"report|article|warnings?|accusations?|allegations?)\s?,?\s$"
+)
 LONGEST = 1500
 """Characters of a sentence that are looked through before a cue; a text without stops stays linear."""
 
