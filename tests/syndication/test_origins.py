@@ -34,8 +34,11 @@ def test_a_wire_copy_with_small_edits_is_one_origin() -> None:
     edited = WIRE.replace("before dawn", "early").replace("about 1,200", "some 1,200").replace("Rescuers", "Crews")
     found = origins([article("a", "MORVIK (Reuters) - " + WIRE), article("b", "Flood hits Morvik\n\n" + edited)])
     assert [origin.articles for origin in found] == [("a", "b")]
-    assert "shared" in found[0].evidence
-    assert "Reuters" in found[0].evidence
+    assert found[0].evidence.startswith("copies with edits: at least ")
+    assert found[0].evidence.endswith("own words are shared; credited to Reuters")
+    (copy,) = found[0].copies
+    assert (copy.article, copy.of) == ("b", "a")
+    assert copy.because.endswith(" % of its words") or copy.because.endswith("own words stand there")
 
 
 def test_reports_of_their_own_stay_apart_even_under_one_agency() -> None:
