@@ -1,11 +1,14 @@
 """Which claims are asked for: by whom, about what."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import ledger
+from dateline.days import days
 from dateline.errors import SettingError
-from dateline.querying import about, says, speakers
-from dateline.records import Claim
+from dateline.querying import Query, about, choose, says, speakers
+from dateline.records import Claim, Side
 from tests.builders import report, said
 
 CLAIMS = ledger(
@@ -62,3 +65,42 @@ def test_about_nothing_is_said() -> None:
     for nothing in ("", "the of", "—"):
         with pytest.raises(SettingError, match="give a word"):
             about(CLAIMS, nothing)
+
+
+def test_all_that_is_asked_must_hold() -> None:
+    oakes, marl, *_ = CLAIMS
+    denial = replace(
+        marl, polarity="denies", quote="direct", date="2020-03-04", denied_by=(Side(citation=marl.content[0]),)
+    )
+    claims = [oakes, denial, replace(oakes, date=None), replace(oakes, date="2020-03")]
+    everything = Query(by="marl", about="factory", act="denials", quotes=True, denied=True, since=days("2020"))
+    assert choose(claims, everything) == [denial]
+    assert choose(claims, Query()) == claims
+    for other in ({"by": "oakes"}, {"act": "demands"}, {"until": days("2020-02")}, {"about": "Sundays"}):
+        assert choose(claims, replace(everything, **other)) == []
+    assert choose(claims, Query(since=days("2020-03"))) == [denial, claims[3]]
+    assert choose(claims, Query(since=days("2020-03-01"), until=days("2020-03-04"))) == [denial]  # March ends later
+
+
+def test_what_a_word_is_worth_is_a_matter_of_the_whole_ledger() -> None:
+    asked = Query(about="compensation fund", by="marl")
+    assert choose(CLAIMS, asked) == [one for one in about(CLAIMS, "compensation fund") if says(one, "marl")]
+
+
+def test_a_question_is_said_in_words() -> None:
+    asked = Query(by="Cox", about="the dam", act="denials", quotes=True, denied=True, since=days("2020-03-04"))
+    assert asked.words == "denials in direct quotes that somebody denies by “Cox” about “the dam” from 4 Mar 2020 on"
+    assert (Query().words, Query(act="declined").words) == ("", "refusals to say")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (Query(act="sings"), "nothing is done"),
+        (Query(about="of the"), "give a word"),
+        (Query(since=days("2021"), until=days("2020")), "before it begins"),
+    ],
+)
+def test_what_can_not_be_asked_is_said(asked: Query, why: str) -> None:
+    with pytest.raises(SettingError, match=why):
+        choose(CLAIMS, asked)

@@ -230,7 +230,7 @@ def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPag
 
 
 def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set[str]]:
-    """Claim id -> names of the people and bodies that its content mentions; who speaks too is named as in the ledger."""
+    """Claim id -> names of the people and bodies that its content mentions, as the ledger calls those who speak too."""
     entities = {report.article.id: report.annotations.entities for report in reports}
     speakers = [(claim.speaker, claim.speaker_type, claim.resolution) for claim in page.claims]
     known = {speaker for speaker, _, _ in speakers if speaker}

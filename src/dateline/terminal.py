@@ -289,6 +289,8 @@ def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     basis = f"rests on {', '.join(one.name for one in view.basis)}" if view.basis else ""
     notes = [basis, view.date.text if dated and view.date else "", view.speaker.note, view.spread]
     line = _line(view.line, after=view.sure, notes="".join(f" · {plain(note)}" for note in notes if note))
+    if view.around:
+        line.append(f"  “{plain(view.around)}”", SOFT)
     for what, others in (("denied by", view.denied), ("denies", view.answers)):
         if others:
             line.append(f"  {what} {', '.join(f'{plain(one.name)} ({plain(one.place)})' for one in others)}", ACCENT)

@@ -65,6 +65,17 @@ def test_claims_says_what_it_did_not_find(database: Path) -> None:
     assert "one format" in run("claims", "--json", "--csv", "--db", database, fails=True).output
 
 
+def test_claims_are_asked_by_several_things_at_once_and_counted(database: Path) -> None:
+    text = run("claims", "2", "--by", "saum", "--from", "2024-03", "--order", "speaker", "--db", database).stdout
+    assert "claims by “saum” from Mar 2024 on" in " ".join(text.split())
+    assert answer("claims", "--denials", "--db", database) == answer("claims", "--act", "denials", "--db", database)
+    quotes = answer("claims", "--quotes", "--day", "2024-03-14", "--db", database)
+    assert all((one["quote"], one["date"]) == ("direct", "2024-03-14") for one in quotes)
+    for wrong in (("--denials", "--act", "demands"), ("--day", "2024", "--to", "2025"), ("--about", "of the"),
+                  ("--from", "2025", "--to", "2024"), ("--day", "soon"), ("--act", "sings")):  # fmt: skip
+        assert run("claims", *wrong, "--db", database, fails=True).exit_code == 2, wrong
+
+
 def test_people_and_disputes_are_listed(database: Path) -> None:
     assert "Viktor Saum" in {person["name"] for person in answer("people", "--db", database)}
     assert isinstance(answer("disputes", "--db", database), list)

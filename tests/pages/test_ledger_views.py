@@ -56,6 +56,13 @@ def test_a_chain_of_tellers_is_shown_in_their_order(desk: Desk) -> None:
     assert [one.name for one in shown.told] == ["“he”", "the council"]
 
 
+def test_words_that_only_point_back_stand_with_their_sentence(desk: Desk) -> None:
+    it = replace(NO_LEAK, content=(replace(NO_LEAK.content[0], exact="it the next day"),))
+    assert claim(desk, it).around == NO_LEAK.sentence.exact
+    clause = replace(NO_LEAK, content=(replace(NO_LEAK.content[0], exact="it would never give up"),))
+    assert claim(desk, clause).around == claim(desk, NO_LEAK).around == ""
+
+
 def test_a_speaker_with_another_name_in_the_text_is_noted(desk: Desk) -> None:
     assert claim(desk, CLOSED).speaker.note == ""  # "Okafor" of Maren Okafor
     assert claim(desk, replace(CLOSED, speaker="Halden Water")).speaker.note == "“Okafor” in the text"

@@ -89,7 +89,8 @@ class Other:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them; `told` in
-    whose words it stands, the nearest first; `basis` the text's words for what it rests on; `denied` who denies it;
+    whose words it stands, the nearest first; `around` its sentence, where its own words don't tell what they are about;
+    `basis` the text's words for what it rests on; `denied` who denies it;
     `answers` whose words it denies."""
 
     id: str
@@ -104,6 +105,7 @@ class ClaimView:
     basis: tuple[Other, ...] = ()
     denied: tuple[Other, ...] = ()
     answers: tuple[Other, ...] = ()
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,8 +233,22 @@ def claim(desk: Desk, shown: Claim) -> ClaimView:
         told=tuple(_teller(desk, side) for side in shown.told_by),
         basis=_basis(desk, shown),
         denied=_others(desk, shown.denied_by),
+        around=_around(shown),
         answers=_others(desk, shown.denial_of, "what {} said", "what {} reports"),
     )
+
+
+POINTS_BACK = re.compile(r"(?:it|that|this|them|these|those|him|her|so|such)\b", re.IGNORECASE)
+FEW_WORDS = 4  # words that follow a pronoun without saying what it is: "it the next day"; a clause has more
+LONGEST_AROUND = 300  # characters of the sentence that are shown with such words
+
+
+def _around(claim: Claim) -> str:
+    """The whole sentence, where the content alone only points back ("rejected: it the next day")."""
+    words = " ".join(part.exact for part in claim.content).split()
+    if len(words) > FEW_WORDS or not POINTS_BACK.match(words[0] if words else ""):
+        return ""
+    return short(claim.sentence.exact, LONGEST_AROUND)
 
 
 def claim_articles(claims: Iterable[Claim]) -> set[str]:
