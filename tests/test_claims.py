@@ -153,3 +153,13 @@ def test_a_quotation_cut_short_is_the_same_quotation() -> None:
     quoted = {"quote": "direct"}
     assert [c.reports for c in ledger([_says("1", whole, **quoted), _says("2", short, **quoted)])] == [("1", "2")]
     assert len(ledger([_says("1", whole, **quoted), _says("2", "We will rebuild the bridge", **quoted)])) == 2
+
+
+def test_a_quotation_with_other_small_words_is_the_same_and_so_is_a_whole_piece_of_one() -> None:
+    one = "It is premature to say this is a catastrophe and I will say this is very serious"
+    other = "It is premature to say that this is a catastrophe and I will say this is very serious"
+    quoted = {"quote": "direct"}
+    mixed = {"quote": "mixed"}
+    assert [c.reports for c in ledger([_says("1", one, **quoted), _says("2", other, **mixed)])] == [("1", "2")]
+    denied = one.replace("is very", "is not very")
+    assert len(ledger([_says("1", one, **quoted), _says("2", denied, **quoted)])) == 2

@@ -25,6 +25,8 @@ SAME_CONTENT = 0.8
 """Jaccard of the content words from which two claims of one speaker are one; from wire copies with small edits."""
 SAME_CONTENT_TERMS = 4
 """Below this many content words only identical wording is joined."""
+SAME_WORDS = 0.85
+"""Share of all words that two quotations of one speaker have in common where small words alone differ."""
 CONTAINED = 0.5
 """Least share of the longer content's words that the shorter one, standing in it word for word, must have."""
 PARAPHRASE = 0.7
@@ -217,6 +219,7 @@ class _Checks:
     names: frozenset[str]
     numbers: frozenset[str]
     negated: bool
+    pieces: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, claim: Claim, wording: tuple[str, ...]) -> "_Checks":
@@ -227,6 +230,7 @@ class _Checks:
             wording=wording,
             names=frozenset(word.casefold() for word in _NAME.findall(_content(claim))),
             numbers=frozenset(w for w in wording if w[0].isdigit() or w in _NUMBERS),
+            pieces=tuple(tuple(words(piece.exact)) for piece in claim.content),
             negated=any(w in _NEGATIONS or w.endswith("n't") for w in wording),
         )
 
@@ -244,12 +248,24 @@ def _retold(a: _Checks, b: _Checks, bag_a: frozenset[str], bag_b: frozenset[str]
         return False
     if (a.claim.polarity, a.claim.certainty) != (b.claim.polarity, b.claim.certainty):
         return False
-    if _stands_in(a.wording, b.wording):
+    if _stands_in(a.wording, b.wording) or _quoted_alike(a, b):
         return True
     if a.claim.quote == b.claim.quote == "direct" or min(len(bag_a), len(bag_b)) < SAME_CONTENT_TERMS:
         return False
     agree = a.numbers == b.numbers and a.negated == b.negated and (a.names <= b.names or b.names <= a.names)
     return agree and rarity.cosine(bag_a, bag_b) >= PARAPHRASE
+
+
+def _quoted_alike(a: _Checks, b: _Checks) -> bool:
+    """Whether both quote, with nearly all words shared, or one quoting a whole piece of what the other quotes."""
+    if "indirect" in (a.claim.quote, b.claim.quote):
+        return False
+    if min(len(a.wording), len(b.wording)) < SAME_QUOTE_WORDS:
+        return False
+    own, other = frozenset(a.wording), frozenset(b.wording)
+    if len(own & other) >= SAME_WORDS * len(own | other) and a.numbers == b.numbers and a.negated == b.negated:
+        return True
+    return a.wording in b.pieces or b.wording in a.pieces
 
 
 def _stands_in(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

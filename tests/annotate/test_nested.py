@@ -56,6 +56,8 @@ def test_what_is_told_inside(content: str, source: str, cue: str, told: str) -> 
         "{k:the bridge said to be unsafe was closed}",
         "{k:“I say we go on with the work”}",
         "{k:it rained}",
+        "{k:the work goes on according to plan, and it will be done}",
+        "{k:they stayed because the doctor insisted on it all the same}",
     ],
 )
 def test_what_is_not_told_inside(content: str) -> None:

@@ -47,6 +47,10 @@ _ACCORDING = re.compile(
     r"(?:\s+(?!that\b|who\b|which\b|and\b|but\b|as\b|when\b|has\b|had\b|was\b|were\b)[\w’'-]+){0,5})",
     re.IGNORECASE,
 )
+# "According to plan", "according to royal law": in keeping with it.
+_NO_TELLER = re.compile(
+    r"\b(?:plan|law|rule|schedule|tradition|custom|need|size|age|rank|taste|season|protocol|procedure|instruction)s?\b"
+)
 _EDGE = r"(?:^|(?<=[\s“\"‘'(]))"
 _PRONOUN = re.compile(_EDGE + r"(?:he|she|they|it|we|I|He|She|They|It|We)\s+$")
 _DETERMINED = re.compile(
@@ -130,7 +134,7 @@ def _according(text: str, start: int, end: int, taken: Sequence[Span]) -> list[T
     found: list[Triple] = []
     for match in _ACCORDING.finditer(text, start, end):
         cue, source = match.span("cue"), match.span("source")
-        if _taken((cue[0], source[1]), taken):
+        if _taken((cue[0], source[1]), taken) or _NO_TELLER.search(text, *source):
             continue
         opening = max((m.end() for m in _END.finditer(text, start, cue[0])), default=start)
         opening += len(text[opening : cue[0]]) - len(text[opening : cue[0]].lstrip(" “\"'"))
@@ -218,6 +222,6 @@ def _content(text: str, start: int, end: int) -> Span | None:
     while end > start and (text[end - 1] in " \t,.;:" or (text[end - 1] in '”"' and opened not in '“"')):
         end -= 1
     said = text[start:end]
-    if said.startswith("of ") or len(said.split()) < LEAST or not _STARTS.match(said):
+    if said.startswith(("of ", "on ")) or len(said.split()) < LEAST or not _STARTS.match(said):
         return None
     return start, end
