@@ -2,7 +2,7 @@
 
 timelines   every timeline, with the mean of the others; the baseline and `fit` on the same; how far editors agree
 entities    every entity
-claims      the fast exit
+claims      both exits by type, source, pieces and publisher; the confusion of polarity
 dates       the half of the documents whose errors were looked at, and the other
 disputes    the bundles that were looked at and those kept back; all that is found, and what is shown at once
 """
@@ -24,8 +24,8 @@ from dateline.annotate.encoder import Encoder
 from dateline.records import LIKELY
 from dateline.timeline import learning, prepare
 
-from . import claims, dates, disputes, entities, timelines
-from .runs import CORPORA, RUNS, Run, scored
+from . import claim_tables, claims, dates, disputes, entities, polarity, timelines
+from .runs import CORPORA, RUNS, Run, plain, scored
 
 # The bundles whose texts nobody read while the rules of `dateline.disputes` were made.
 KEPT_BACK = ("bpoil-topkill", "libya-strikes")
@@ -129,12 +129,23 @@ def show_entities(work: Path) -> None:
 
 
 def show_claims(work: Path) -> None:
-    """The claims of the fast exit."""
+    """Both exits: the claims by type, source, pieces and publisher; the confusion of polarity on both sets."""
     run = _BY_NAME["claims"]
-    claims.predict(CORPORA / run.data, work / "claims", tagger=Encoder.load(fast=True))
-    metrics = scored(run, work / "claims", work)["metrics"]
-    for name, path in run.figures.items():
-        print(f"fast: {name:<24}{metrics[path[1]][2]:7.3f}")
+    gold = plain(CORPORA / run.data, work)
+    for label, fast in (("default", False), ("fast", True)):
+        tagger = Encoder.load(fast=fast)
+        claims.predict(CORPORA / run.data, work / "claims", tagger=tagger)
+        print(f"## {label}")
+        print("\n".join(claim_tables.tables(gold, work / "claims")))
+        data = Path(_BY_NAME["polarity-tagged"].data)
+        polarity.predict(data, work / "polarity", level="tagged", tagger=tagger)
+        print(f"## {label}: polarity of the held sentences (rows: the label), spans as found")
+        print("\n".join(claim_tables.confusion(data, work / "polarity")))
+    for name in ("polarity", "polarity-polnear"):
+        data = Path(_BY_NAME[name].data)
+        polarity.predict(data, work / "polarity")
+        print(f"## {name}, spans as labelled")
+        print("\n".join(claim_tables.confusion(data, work / "polarity")))
 
 
 def show_dates(work: Path) -> None:

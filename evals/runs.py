@@ -38,12 +38,12 @@ def _entities(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
 
 
 def _claims(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
-    return ["score_claims.py", str(_plain(data, work)), str(out), "--json", str(scores), "--boot", "1"]
+    return ["score_claims.py", str(plain(data, work)), str(out), "--json", str(scores), "--boot", "1"]
 
 
 def _pred_gold(script: str) -> Callable[[Path, Path, Path, Path], list[str]]:
     def command(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
-        return [script, str(out), str(_plain(data, work)), "--json", str(scores)]
+        return [script, str(out), str(plain(data, work)), "--json", str(scores)]
 
     return command
 
@@ -62,10 +62,10 @@ def _sources(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
 
 
 def _copies(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
-    return [str(HERE / "score_copies.py"), str(out), str(_plain(data, work)), "--json", str(scores)]
+    return [str(HERE / "score_copies.py"), str(out), str(plain(data, work)), "--json", str(scores)]
 
 
-def _plain(path: Path, work: Path) -> Path:
+def plain(path: Path, work: Path) -> Path:
     """The scorers read plain JSONL; unpack a .gz into `work`."""
     if path.suffix != ".gz":
         return path
@@ -117,6 +117,10 @@ RUNS: tuple[Run, ...] = (
             "content J>=.5 F1": ("metrics", "content J>=.5", 2),
             "end to end F1": ("metrics", "e2e content+source", 2),
             "content exact F1": ("metrics", "content exact", 2),
+            "direct J>=.5 F1": ("metrics", "J>=.5 direct", 2),
+            "mixed J>=.5 F1": ("metrics", "J>=.5 mixed", 2),
+            "indirect J>=.5 F1": ("metrics", "J>=.5 indirect", 2),
+            "indirect exact F1": ("metrics", "exact indirect", 2),
         },
     ),
     Run(
