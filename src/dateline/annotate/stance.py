@@ -103,7 +103,7 @@ _DISAGREEING = frozenset(forms("disagree"))
 _OWN_CLAUSE = re.compile(
     r"(?:[\"“‘'`]|``|'')+\s*(?:no[,.]\s|(?:i|we|it|this|that|they|he|she|there|you|these|those|nobody|nothing)(?:'\w+|\s+\w+))"
 )
-_REQUEST = re.compile(r"for\s(?!details|an explanation)|that\s(?:\S+\s){1,6}?be\s")
+_REQUEST = re.compile(r"for\s(?!details|an explanation)|that\s")
 _APPEALING = frozenset(forms("appeal"))
 _RULED = re.compile(
     r"^\W*(?:\S+\s){0,4}?(?:decisions?|rulings?|verdicts?|convictions?|sentences?|orders?|judgments?)\b"
