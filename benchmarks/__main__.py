@@ -1,6 +1,7 @@
 """`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run;
 `./dev bench timelines [--articles N]`: the cost of a timeline beside published peers;
-`./dev bench claims [--articles N]`: who says what, beside peers, with its quality.
+`./dev bench claims [--articles N]`: who says what, beside peers, with its quality;
+`./dev bench claims --stress`: very long and odd texts, whose time must grow as they do.
 
 Each system runs in a process of its own, one after the other, on the same articles. CPU-seconds are of
 all threads; peak memory is the process's largest resident set.
@@ -12,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import claims, timelines
+from . import claims, stress, timelines
 from .spacy_peer import interpreter
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,7 +49,10 @@ def main() -> int:
     parser.add_argument("--articles", type=int, help="every so-manyth article, so many in all; 0: all")
     parser.add_argument("--data", type=Path, help="a folder of articles; for claims a .jsonl[.gz] with id and text")
     parser.add_argument("--no-peer", action="store_true", help="leave the peers out")
+    parser.add_argument("--stress", action="store_true", help="claims: long and odd texts instead of articles")
     given = parser.parse_args()
+    if given.name == "claims" and given.stress:
+        return stress.run()
     data = given.data or (claims.DATA if given.name == "claims" else DATA)
     if not data.exists() or data.is_dir() == (given.name == "claims"):
         print(f"no articles at {data}; give some with --data")

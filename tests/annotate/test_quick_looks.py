@@ -10,15 +10,17 @@ from dateline.annotate.stance import cue_words
 from dateline.annotate.tagger import Triple
 from dateline.records import Sentence
 
-HEDGED = """it is unclear|it is not yet known|too soon to say|it was reportedly sold|no one knows|did not know
-doesn't know|isn't clear|whether or not it is|it remains to be seen|if confirmed|unless it rains|provided that it is|as long as it is
-in the event of rain|on condition that he go|provided he goes|should the dam fail|would have gone|assuming he goes
-it may go|perhaps|a possibility|potentially|conceivably|cannot be ruled out|is not ruled out|cannot be excluded
-is likely|leaning toward it|believed to be|thought to be|expected to be|almost certainly|in all likelihood|it suggests
-I think so|I guess so|I suppose so|she believes so|they believed so|he thought so|it appeared so|may/might go"""
-RULED_FALSE = """false|untrue|baseless|unfounded|groundless|a fabrication|fabricated|lies|a hoax|a smear|an invention
-forgeries|fairy tales|a fantasy|nonsense|not accurate|incorrect|ridiculous|absurd|ludicrous|preposterous|laughable|untruthful
-without foundation|fake news|made up|politically motivated|bogus|wrong"""
+HEDGED = """it is unclear|it is not yet known|too soon to say|it was reportedly sold|no one knows
+did not know|doesn't know|isn't clear|whether or not it is|it remains to be seen|if confirmed
+unless it rains|provided that it is|as long as it is|in the event of rain
+on condition that he go|provided he goes|should the dam fail|would have gone|assuming he goes
+it may go|perhaps|a possibility|potentially|conceivably|cannot be ruled out|is not ruled out
+cannot be excluded|is likely|leaning toward it|believed to be|thought to be|expected to be
+almost certainly|in all likelihood|it suggests|I think so|I guess so|I suppose so
+she believes so|they believed so|he thought so|it appeared so|may/might go"""
+RULED_FALSE = """false|untrue|baseless|unfounded|groundless|a fabrication|fabricated|lies|a hoax|a smear|invention
+forgeries|fairy tales|a fantasy|nonsense|not accurate|incorrect|ridiculous|absurd|ludicrous|preposterous
+laughable|untruthful|without foundation|fake news|made up|politically motivated|bogus|wrong"""
 NEGATED = "did not |didn't |has never |neither |nor |cannot |refused to |declined to |failed to |would n't "
 SHOWN = "photographs show|e-mails showed|the study found|documents documented|analyses suggest|an autopsy proves"
 
