@@ -9,7 +9,7 @@ import dateline
 
 SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
-LEAVES = {"slugs", "words", "names", "citing", "lengths"}
+LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners"}
 """Small shared vocabularies that import nothing of Dateline but records."""
 STAGES = {
     "ingest",

@@ -180,7 +180,7 @@ def _worth(claim: Claim, recency: float) -> float:
     length = len(claim.sentence.exact.split())
     low, high = GOOD_LENGTH
     readable = 1.0 if low <= length <= high else 0.3
-    worth = math.log2(1 + len(claim.reports)) + RECENCY * recency + readable
+    worth = math.log2(1 + (claim.support.origins or len(claim.reports))) + RECENCY * recency + readable
     worth += {"named": 0.7, "described": 0.4, "pronoun": 0.3}.get(claim.resolution, 0.0)
     worth += 0.2 * (claim.role is not None) + 0.2 * (claim.quote != "indirect")
     return worth - 0.3 * bool(POINTING.match(claim.sentence.exact)) - 0.5 * (not claim.source)

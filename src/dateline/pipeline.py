@@ -21,12 +21,14 @@ from .annotate import annotate
 from .annotate.tagger import Tagger
 from .cards import cards
 from .claims import ledger
+from .counting import origin_of, support
 from .crosslinks import crosslinked
 from .disputes import disputes
 from .headline import headline, standfirst
 from .lengths import cut
 from .names import Names
-from .records import Annotations, Article, Entity, Member, Rejected, Report, Story, StoryPage, Support
+from .owners import owned
+from .records import Annotations, Article, Claim, Entity, Member, Origin, Rejected, Report, Story, StoryPage
 from .slugs import slug
 from .store import Store, read, write
 from .syndication import origins
@@ -171,9 +173,9 @@ def settle(
 
 def refresh(store: Store, progress: Progress = lambda n: None) -> int:
     """Make the pages of the stories that changed; returns how many."""
-    waiting = read.dirty(store)
+    waiting, owners = read.dirty(store), read.owners(store)
     for story in waiting:
-        reports = read.reports(store, story)
+        reports = [replace(one, article=owned(one.article, owners)) for one in read.reports(store, story)]
         page = make_page(reports, story=story, members=read.members(store, story))
         with store.transaction():
             named = replace(page.story, slug=write.free_slug(store, story, page.story.slug))
@@ -187,7 +189,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     articles = [report.article for report in reports]
     sources = origins(articles)
     events = timeline(reports, origins=sources)
-    claims = ledger(reports)
+    claims = counted(ledger(reports), articles, sources)
     disputed = disputes(claims, reports)
     claims = crosslinked(claims, disputed)
     main = cut(events, "normal")
@@ -201,11 +203,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
         members=tuple(members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        support=Support(
-            articles=len(articles),
-            outlets=len({article.outlet for article in articles if article.outlet}),
-            origins=len(sources),
-        ),
+        support=support(articles, origin_of(sources)),
     )
     return StoryPage(
         story=made,
@@ -215,6 +213,13 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
         disputes=disputed,
         origins=sources,
     )
+
+
+def counted(claims: Sequence[Claim], articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+    """The claims, each with how many articles, outlets, owners and independent origins carry it."""
+    by_id = {article.id: article for article in articles}
+    home = origin_of(origins)
+    return tuple(replace(one, support=support([by_id[name] for name in one.reports], home)) for one in claims)
 
 
 def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPage]:

@@ -53,7 +53,8 @@ class Article:
     headline's span. `headline` is None when none was given or found.
     `keys` are the identities under which the same article may come again, strongest first
     ("id:<outlet or feed>:<guid>", "url:<canonical url>", "text:<sha256 of the normalised text>").
-    `extra` keeps the fields of the source that Dateline does not know.
+    `extra` keeps the fields of the source that Dateline does not know. `owner` is who owns the outlet, by the
+    reader's own table; None where it does not tell.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Article:
     keys: tuple[str, ...] = ()
     source: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+    owner: str | None = None
 
     @property
     def title(self) -> str:
@@ -283,8 +285,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article that is one report with an earlier one, `of`. `share` is how much of the shorter one's own words (those
-    outside quotation marks) stands in the longer one, 0 to 1; `because` says it in words a reader understands."""
+    """An article that is one report with an earlier one, `of`.
+
+    `share` is how much of the shorter one's own words (those outside quotation marks) stands in the longer one, 0 to 1;
+    `because` says it in words a reader understands.
+    """
 
     article: str
     of: str
@@ -294,8 +299,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Articles that are one report: a wire copy and its reprints, the earliest first. `evidence` says how we know of all
-    of them together, `copies` of each but the first."""
+    """Articles that are one report: a wire copy and its reprints, the earliest first.
+
+    `evidence` says how we know of all of them together, `copies` of each but the first.
+    """
 
     articles: tuple[str, ...]
     evidence: str = ""
@@ -310,7 +317,8 @@ class Claim:
     stands in. `reports` are the articles that carry it, its own among them. `id` is
     "<article>.<version>.<start of the content>", stable while the text is. `told_by` are those in whose words it
     stands, the nearest first ("A, as told by B"), but for those who tell of themselves; `denied_by` the
-    words that deny it and `denial_of` those that it denies, of the likely disputes alone.
+    words that deny it and `denial_of` those that it denies, of the likely disputes alone. `support` counts `reports`:
+    five copies of one wire report are one origin.
     """
 
     id: str
@@ -338,6 +346,7 @@ class Claim:
     told_by: tuple["Side", ...] = ()
     denied_by: tuple["Side", ...] = ()
     denial_of: tuple["Side", ...] = ()
+    support: Support = Support()
 
 
 LIKELY = 0.65

@@ -302,6 +302,11 @@ def last_story_id(store: Store) -> int:
     return int(store.db.execute("SELECT COALESCE(MAX(id), 0) FROM story").fetchone()[0])
 
 
+def owners(store: Store) -> dict[str, str]:
+    """The reader's table of owners: folded outlet -> owner."""
+    return dict(store.db.execute("SELECT outlet, owner FROM owner ORDER BY outlet"))
+
+
 def dirty(store: Store) -> tuple[int, ...]:
     """The stories whose pages must be made again."""
     return tuple(r[0] for r in store.db.execute("SELECT id FROM story WHERE dirty = 1 AND articles > 0 ORDER BY id"))

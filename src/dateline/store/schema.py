@@ -121,6 +121,13 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE ruling ADD COLUMN words TEXT NOT NULL DEFAULT '';    -- and what is said there; '' for all of it
     UPDATE story SET dirty = 1 WHERE articles > 0;  -- claims now carry who denies them: made anew by the next add
     """,
+    """
+    CREATE TABLE owner (                -- the reader's table: who owns which outlet
+        outlet TEXT PRIMARY KEY,        -- its name or host, folded
+        owner TEXT NOT NULL
+    ) WITHOUT ROWID;
+    UPDATE story SET dirty = 1 WHERE articles > 0;  -- claims now count who carries them: made anew by the next add
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

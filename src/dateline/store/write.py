@@ -164,6 +164,19 @@ def put_visit(store: Store, url: str, etag: str | None, last_modified: str | Non
     )
 
 
+def put_owners(store: Store, owners: Mapping[str, str]) -> bool:
+    """Keep the reader's table of owners (folded outlet -> owner) in place of the one before; whether it differs.
+
+    All stories become dirty where it does: their counts change.
+    """
+    if dict(store.db.execute("SELECT outlet, owner FROM owner")) == dict(owners):
+        return False
+    store.db.execute("DELETE FROM owner")
+    store.db.executemany("INSERT INTO owner (outlet, owner) VALUES (?, ?)", sorted(owners.items()))
+    store.db.execute("UPDATE story SET dirty = 1 WHERE articles > 0")
+    return True
+
+
 def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapping[int, int]) -> None:
     """Make the stories' members exactly `groups` (story id -> members).
 

@@ -17,7 +17,8 @@ MIN_SHARE = 0.48
 """Read off ECB+ development pairs of one topic. Of the 109 that share more than half of all their runs, 104 are found;
 of the other 8,948, 17 come together, all of them, by eye, edits of one agency's despatch. At .4 about twice as many."""
 MIN_SHARE_SAME_AGENCY = 0.4
-"""Two that credit one agency: read by eye, the pairs down to here are versions of one despatch."""
+"""Two of different outlets that credit one agency: by eye, the pairs down to here are versions of one despatch. On the
+agency's own site they may be a report and the round-up of the day that takes it in."""
 MIN_SHARE_NEXT_DAY = 0.7
 """Two of one outlet on different days: a newsroom's next report of a running story takes over its background, at .40 to
 .58 in the twenty read; from .71 on they are editions of one report."""
@@ -67,8 +68,8 @@ def _least(a: Sheet, b: Sheet) -> tuple[float, str]:
         return MIN_SHARE_SAME_ADDRESS, "both give one address"
     if a.day is not None and b.day is not None and abs(a.day - b.day) > MAX_DAYS:
         return MIN_SHARE_FAR, ""
-    if a.day != b.day and a.outlet is not None and a.outlet == b.outlet:
-        return MIN_SHARE_NEXT_DAY, ""
-    if a.agency is not None and a.agency == b.agency and (a.day == b.day or a.day is None or b.day is None):
+    if a.outlet is not None and a.outlet == b.outlet:
+        return MIN_SHARE if a.day == b.day else MIN_SHARE_NEXT_DAY, ""
+    if a.agency is not None and a.agency == b.agency:
         return MIN_SHARE_SAME_AGENCY, f"both credit {a.agency}"
     return MIN_SHARE, ""

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..records import Origin, Report, Support
+from ..counting import origin_of
+from ..counting import support as count_support
+from ..records import Report, Support
 from .evidence import PUBLISHED, UNDATED, Evidence
 from .text import Ints
 
@@ -18,11 +20,6 @@ from .text import Ints
 # article of that day needs more. By eye on sentences of the development topics: below, they are on something else.
 _NAMES_IT = 0.15
 _OPENS_WITH_IT = 0.2
-
-
-def origin_of(origins: Sequence[Origin]) -> dict[str, int]:
-    """Article id -> the number of its origin."""
-    return {article: i for i, origin in enumerate(origins) for article in origin.articles}
 
 
 def when(report: Report) -> tuple[str, str]:
@@ -52,8 +49,8 @@ def first_report(reports: Sequence[Report], articles: Sequence[int], day: str) -
 
 
 def support(reports: Sequence[Report], articles: Sequence[int], origin: Mapping[str, int]) -> Support:
-    """Four separate counts for a list of articles; an article in no origin is its own."""
-    members = [reports[i].article for i in articles]
-    outlets = {a.outlet for a in members if a.outlet}
-    sources = {origin.get(a.id, a.id) for a in members}
-    return Support(articles=len(members), outlets=len(outlets), origins=len(sources))
+    """The four counts for a list of articles, by index in `reports`."""
+    return count_support([reports[i].article for i in articles], origin)
+
+
+__all__ = ["first_report", "origin_of", "reporting", "support", "when"]
