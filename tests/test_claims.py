@@ -163,3 +163,11 @@ def test_a_quotation_with_other_small_words_is_the_same_and_so_is_a_whole_piece_
     assert [c.reports for c in ledger([_says("1", one, **quoted), _says("2", other, **mixed)])] == [("1", "2")]
     denied = one.replace("is very", "is not very")
     assert len(ledger([_says("1", one, **quoted), _says("2", denied, **quoted)])) == 2
+
+
+def test_the_same_words_on_two_days_are_two_claims() -> None:
+    early = _wire("a", "2020-08-02", "Courier", line=f"On July 3, Jana Novak said {DAM}.")
+    late = _wire("b", "2020-08-02", "Herald", line=f"On July 29, Jana Novak said {DAM}.")
+    undated = _wire("c", "2020-08-02", "Mail")
+    assert len(ledger([early, late])) == 2
+    assert len(ledger([early, undated])) == 1

@@ -180,18 +180,7 @@ def _groups(claims: Sequence[Claim]) -> list[list[int]]:
     for i, claim in enumerate(claims):
         probes = [*_probes(wordings[i], bags[i], rarity), *_own_probes(claim, bags[i], rarity)]
         candidates = sorted({j for p in probes for j in postings[p][-LONGEST_POSTING:]})
-        match = next(
-            (
-                j
-                for j in candidates
-                if (
-                    (wordings[j] == wordings[i] or _alike(bags[j], bags[i]))
-                    and _one_claim(claims[j], claim, len(wordings[i]), exact=wordings[j] == wordings[i])
-                )
-                or _retold(checks[j], checks[i], bags[j], bags[i], rarity)
-            ),
-            None,
-        )
+        match = next((j for j in candidates if _same(checks[j], checks[i], bags[j], bags[i], rarity)), None)
         if match is None:
             group_of[i] = [i]
             groups.append(group_of[i])
@@ -201,6 +190,15 @@ def _groups(claims: Sequence[Claim]) -> list[list[int]]:
         for probe in probes:
             postings[probe].append(i)
     return groups
+
+
+def _same(a: "_Checks", b: "_Checks", bag_a: frozenset[str], bag_b: frozenset[str], rarity: Rarity) -> bool:
+    """Whether two claims are one; not where the sentences name days, and other ones ("On 3 July", "On 29 July")."""
+    if a.days and b.days and a.days.isdisjoint(b.days):
+        return False
+    exact = a.wording == b.wording
+    near = exact or _alike(bag_a, bag_b)
+    return (near and _one_claim(a.claim, b.claim, len(b.wording), exact=exact)) or _retold(a, b, bag_a, bag_b, rarity)
 
 
 def _wording(claim: Claim) -> tuple[str, ...]:
@@ -219,7 +217,8 @@ class _Checks:
     names: frozenset[str]
     numbers: frozenset[str]
     negated: bool
-    pieces: tuple[tuple[str, ...], ...] = ()
+    pieces: tuple[tuple[str, ...], ...]
+    days: frozenset[str]
 
     @classmethod
     def of(cls, claim: Claim, wording: tuple[str, ...]) -> "_Checks":
@@ -230,12 +229,15 @@ class _Checks:
             wording=wording,
             names=frozenset(word.casefold() for word in _NAME.findall(_content(claim))),
             numbers=frozenset(w for w in wording if w[0].isdigit() or w in _NUMBERS),
+            days=frozenset(" ".join(sorted(m.group().lower().split())) for m in _DAY.finditer(claim.sentence.exact)),
             pieces=tuple(tuple(words(piece.exact)) for piece in claim.content),
             negated=any(w in _NEGATIONS or w.endswith("n't") for w in wording),
         )
 
 
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+")  # a word with a capital that does not open the content
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?!\w)")
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions half".split()
 )

@@ -5,7 +5,7 @@ A ledger of such pieces would be noise, so what is clearly no statement is left 
 
 "fragment"   a topic or a piece of a sentence, without who says it: "Asked about the spill", "was first detected"
 "no words"   something done to a thing and nothing said: "launched a state-run program", "outrage over the spill"
-"not heard"  a thing that explains, not someone: "the rocket could explain the successes"
+"not heard"  nobody stands behind it: "it seems that the dam may fail", "the rocket could explain the successes"
 
 Precision first: a quotation, a clause after a verb of saying, and every denial, demand, promise, warning and
 accusation by someone is kept.
@@ -111,7 +111,9 @@ def slight(text: str, triple: Triple, quote: QuoteKind, polarity: Polarity, kind
     if not source:
         if not cue:
             return "" if quote == "direct" or (quote == "mixed" and clause) else "fragment"
-        if _ASKED.search(asks) or (_TO.match(said) and (_PASSIVE.search(asks) or _SEEMS.search(asks))):
+        if _SEEMS.search(asks):
+            return "not heard"
+        if _ASKED.search(asks) or (_TO.match(said) and _PASSIVE.search(asks)):
             return "fragment"
     if quote == "indirect" and _NO_START.match(said) and (_NOUN_CUE.search(asks) or said.startswith("as ")):
         return "fragment"
