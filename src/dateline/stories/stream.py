@@ -3,7 +3,9 @@
 1. Vector: TF-IDF, of length one. A term's weight falls with the share of *stories* that use it, counted
    over a background table and the stream so far, so that a story of a thousand reports does not make its
    own key words worthless.
-2. Candidates: an inverted index over the heaviest terms of each story; only the best few are compared.
+2. Candidates: an inverted index over the heaviest terms of each story; only the best few are compared. A term's
+   list holds the stories that moved last, so its length does not grow with the archive; a story that is quiet
+   for years is still found by its rare terms, whose lists are short.
 3. Similarity: cosine with the story's centroid, without a share of the heaviest shared term, and less for
    each half-life of silence, down to a floor: a story that was quiet for years wakes on strong evidence.
 4. Above the threshold the article joins, with the reason in words; otherwise it begins a story.
@@ -14,42 +16,33 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from dateline.stories.background import BACKGROUND_SIZE, background_counts
 from dateline.stories.reasons import FIRST, why
 from dateline.stories.terms import StoryFeatures
-
-Level = Literal["event", "story"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How alike is alike enough; similarities are 0 to 1. Chosen on the development corpora: docs/stories.md.
 
-    `threshold` is for joining, `merge` for two stories becoming one. Headlines without a text share fewer
-    words, so for them both are lower, in the proportion of `headline_threshold` to `threshold`. Silence takes
-    a similarity down to `floor` times itself, halfway after `half_life` days.
+    `threshold` is for joining, `merge` for two stories becoming one. Silence takes a similarity down to `floor`
+    times itself, halfway after `half_life` days.
     """
 
-    threshold: float
-    headline_threshold: float
-    merge: float
-    half_life: float
-    floor: float
+    threshold: float = 0.115
+    merge: float = 0.22
+    half_life: float = 120.0
+    floor: float = 0.45
 
 
-SETTINGS: Mapping[Level, Settings] = {
-    "event": Settings(threshold=0.27, headline_threshold=0.14, merge=0.57, half_life=20.0, floor=0.0),
-    "story": Settings(threshold=0.115, headline_threshold=0.115, merge=0.22, half_life=120.0, floor=0.45),
-}
-# An article of at most 12 terms is a headline; one of 24 or more is a text; between, the thresholds slide.
-HEADLINE_TERMS = 12
-TEXT_TERMS = 24
+SETTINGS = Settings()
 # One shared word proves little ("recall", "bankruptcy"): this share of the heaviest one is not counted.
 DISCOUNT = 0.3
 INDEX_TERMS = 40
 CANDIDATES = 10
+# Stories that are listed for one term, at most; on the development sets no list is longer.
+LISTED = 200
 # A story's index entry is renewed, and merging tried, at each article while it is small, then now and then.
 SMALL_STORY = 10
 RENEW_EVERY = 8
@@ -75,13 +68,12 @@ class Assignment:
 class _Cluster:
     """A story in the making: the sum of its members' unit vectors, and what the index knows of it.
 
-    `norm2` is the squared length of `total`, `length` the sum of the members' numbers of terms.
+    `norm2` is the squared length of `total`.
     """
 
     total: dict[str, float]
     norm2: float
     size: int
-    length: int
     last: int | None
     indexed: frozenset[str]
 
@@ -96,18 +88,16 @@ class StoryStream:
     def __init__(
         self,
         *,
-        level: Level = "story",
-        settings: Settings | None = None,
+        settings: Settings = SETTINGS,
         index_terms: int = INDEX_TERMS,
         candidates: int = CANDIDATES,
     ) -> None:
-        self.level: Level = level
-        self.settings = settings or SETTINGS[level]
+        self.settings = settings
         self.index_terms = index_terms
         self.candidates = candidates
         self._stories: list[_Cluster] = []
         self._into: dict[int, int] = {}
-        self._index: dict[str, set[int]] = {}
+        self._index: dict[str, dict[int, None]] = {}  # the story that moved last stands last
         self._story_counts: dict[str, float] = {}
         self._seen = 0.0
         self._assigned: dict[str, int] = {}
@@ -117,7 +107,7 @@ class StoryStream:
         vector = self._vector(features)
         day = date.fromisoformat(features.day).toordinal() if features.day else None
         ranked = self._ranked(vector, day)
-        if not ranked or ranked[0][0] < self.settings.threshold * self._scale(len(vector)):
+        if not ranked or ranked[0][0] < self.settings.threshold:
             story = self._begin(vector, day)
             self._assigned[article_id] = story
             return Assignment(story=story + 1, reason=FIRST, similarity=1.0)
@@ -187,18 +177,10 @@ class StoryStream:
         floor = self.settings.floor
         return floor + (1.0 - floor) * math.exp2(-max(0, day - last) / self.settings.half_life)
 
-    def _scale(self, terms: float) -> float:
-        """What the thresholds are multiplied with for an article (or a story) of so many terms (on average)."""
-        share = min(1.0, max(0.0, (terms - HEADLINE_TERMS) / (TEXT_TERMS - HEADLINE_TERMS)))
-        low = self.settings.headline_threshold / self.settings.threshold
-        return low + (1.0 - low) * share
-
     def _begin(self, vector: dict[str, float], day: int | None) -> int:
         story = len(self._stories)
         norm2 = 1.0 if vector else 0.0
-        self._stories.append(
-            _Cluster(total=dict(vector), norm2=norm2, size=1, length=len(vector), last=day, indexed=frozenset())
-        )
+        self._stories.append(_Cluster(total=dict(vector), norm2=norm2, size=1, last=day, indexed=frozenset()))
         self._renew(story)
         self._count(vector, 1.0)
         return story
@@ -206,7 +188,6 @@ class StoryStream:
     def _join(self, cluster: _Cluster, vector: Mapping[str, float], day: int | None) -> None:
         cluster.norm2 += 2.0 * _dot(vector, cluster.total) + 1.0
         cluster.size += 1
-        cluster.length += len(vector)
         for term, weight in vector.items():
             cluster.total[term] = cluster.total.get(term, 0.0) + weight
         cluster.last = _latest(cluster.last, day)
@@ -225,7 +206,7 @@ class StoryStream:
             small, large = sorted((a.total, b.total), key=len)
             days = (None, None) if a.last is None or b.last is None else (min(a.last, b.last), max(a.last, b.last))
             value = _dot(small, large) / math.sqrt(a.norm2 * b.norm2) * self._decay(*days)
-            if value >= self.settings.merge * self._scale(max(a.length / a.size, b.length / b.size)):
+            if value >= self.settings.merge:
                 story, gone = min(story, other), max(story, other)
                 self._absorb(story, gone)
                 merged.append(gone)
@@ -237,10 +218,9 @@ class StoryStream:
         for term, weight in b.total.items():
             a.total[term] = a.total.get(term, 0.0) + weight
         a.size += b.size
-        a.length += b.length
         a.last = _latest(a.last, b.last)
         for term in b.indexed:
-            self._index[term].discard(gone)
+            self._index[term].pop(gone, None)
         b.total, b.indexed = {}, frozenset()
         self._into[gone] = keep
         self._renew(keep)
@@ -250,10 +230,13 @@ class StoryStream:
         cluster = self._stories[story]
         heaviest = sorted(cluster.total.items(), key=lambda item: (-item[1], item[0]))
         now = frozenset(term for term, _ in heaviest[: self.index_terms])
-        for term in cluster.indexed - now:
-            self._index[term].discard(story)
-        for term in now - cluster.indexed:
-            self._index.setdefault(term, set()).add(story)
+        for term in cluster.indexed:
+            self._index[term].pop(story, None)
+        for term in now:
+            listed = self._index.setdefault(term, {})
+            listed[story] = None
+            if len(listed) > LISTED:
+                del listed[next(iter(listed))]
         cluster.indexed = now
         if len(heaviest) > CENTROID_TERMS:
             cluster.total = dict(heaviest[: CENTROID_TERMS // 2])

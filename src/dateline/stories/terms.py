@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dateline.records import Report
+from dateline.stories.marks import days, numbers
 from dateline.stories.words import STOP, TOKEN, plain, unbracket
 
 HEADLINE_WEIGHT = 4.0
@@ -16,6 +17,8 @@ LEAD_WEIGHT = 2.0
 NAME_WEIGHT = 2.0
 LEAD_TERMS = 60
 BODY_TERMS = 400
+# Headline and so many terms after it tell which happening a report is on; the rest is often background.
+OPENING_TERMS = 40
 # Text beyond this many characters is not looked at; 400 counted terms stand in some 4,000 characters.
 BODY_CHARS = 5000
 MAX_TERMS = 120
@@ -26,11 +29,17 @@ _SENTENCE_STARTS = frozenset('.!?\n:`“"|')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFeatures:
-    """Terms with weights, heaviest first; names as they are written, heaviest first; day of publication."""
+    """Terms with weights, heaviest first; names as they are written, heaviest first; day of publication.
+
+    `opening` are the terms of headline and lead, `dates` and `numbers` those the text names (see `marks`); sorted.
+    """
 
     terms: tuple[tuple[str, float], ...] = ()
     names: tuple[str, ...] = ()
     day: str | None = None
+    opening: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def features(report: Report) -> StoryFeatures:
@@ -47,7 +56,11 @@ def features(report: Report) -> StoryFeatures:
         for term in {**counts, **place}
     }
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MAX_TERMS]
+    beginning = article.text[:BODY_CHARS]
     return StoryFeatures(
+        opening=tuple(sorted({*head_terms, *body_terms[:OPENING_TERMS]})),
+        dates=days(beginning),
+        numbers=numbers(beginning),
         terms=tuple((term, round(weight, 3)) for term, weight in ordered),
         names=tuple(names[term] for term, _ in ordered if term in names),
         day=article.published.day,
