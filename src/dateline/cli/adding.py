@@ -13,24 +13,41 @@ from ..annotate.encoder import Encoder
 from ..annotate.pool import Pool
 from ..console import bar, quiet
 from ..errors import SourceError
+from ..owners import read_owners
 from ..pages.wording import count
 from ..sources import ReturningFetcher, open_source
-from ..store import open_store, read
+from ..store import open_store, read, write
 from .common import common, print_json
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1)
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read articles side by side.")
 @click.option("--fast", is_flag=True, default=None, help="Use the smaller model: twice the speed, fewer attributions.")
+@click.option(
+    "--owners",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV table of outlets and their owners, kept for the count of owners.",
+)
 @common()
-def add(sources: tuple[str, ...], jobs: int | None, fast: bool | None, settings: config.Config, as_json: bool) -> None:
+def add(
+    sources: tuple[str, ...],
+    jobs: int | None,
+    fast: bool | None,
+    owners: Path | None,
+    settings: config.Config,
+    as_json: bool,
+) -> None:
     """Read SOURCES into the database and make their stories.
 
     A source is a folder, a file (.jsonl, .txt, .md, .html, RSS, Atom, JSON Feed; .gz too) or the
     http(s) address of a page or feed. The same thing twice is one article. A run that was stopped
     goes on when the same command is given again.
     """
+    if not sources and owners is None:
+        raise click.UsageError("Missing argument 'SOURCES...': what to read, or --owners FILE.")
+    if owners is not None:
+        _keep_owners(owners, settings.db)
     settings = replace(settings, jobs=jobs or settings.jobs, fast=settings.fast if fast is None else fast)
     total, failed = add_sources(sources, settings)
     if as_json:
@@ -39,6 +56,12 @@ def add(sources: tuple[str, ...], jobs: int | None, fast: bool | None, settings:
         _say_added(total, settings.db)
     if failed:
         sys.exit(1)
+
+
+def _keep_owners(table: Path, db: Path) -> None:
+    found = read_owners(table)
+    with open_store(db) as store, store.transaction():
+        write.put_owners(store, found)
 
 
 def add_sources(sources: tuple[str, ...], settings: config.Config) -> tuple[pipeline.Added, int]:

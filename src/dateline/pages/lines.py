@@ -229,13 +229,29 @@ def claim(desk: Desk, shown: Claim) -> ClaimView:
         line=LineView(pieces=_content(shown), cite=_content_cite(desk, shown)),
         sure=certainty(shown),
         date=dated(shown.date),
-        spread=f"also in {count(others_too, 'other report')}" if (others_too := len(shown.reports) - 1) > 0 else "",
+        spread=_spread(shown),
         told=tuple(_teller(desk, side) for side in shown.told_by),
         basis=_basis(desk, shown),
         denied=_others(desk, shown.denied_by),
         around=_around(shown),
         answers=_others(desk, shown.denial_of, "what {} said", "what {} reports"),
     )
+
+
+def _spread(claim: Claim) -> str:
+    """ "also in 4 other reports (5 outlets, 2 independent origins)": who else carries it; copies of one report are one
+    origin."""
+    others = len(claim.reports) - 1
+    if others < 1:
+        return ""
+    told = claim.support
+    counts = [
+        count(told.outlets, "outlet") if told.outlets > 1 else "",
+        count(told.owners, "owner") if told.owners else "",
+        count(told.origins, "independent origin") if told.origins else "",
+    ]
+    within = ", ".join(part for part in counts if part)
+    return f"also in {count(others, 'other report')}" + (f" ({within})" if within else "")
 
 
 POINTS_BACK = re.compile(r"(?:it|that|this|them|these|those|him|her|so|such)\b", re.IGNORECASE)
