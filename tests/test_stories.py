@@ -153,6 +153,19 @@ def test_predict_reads_no_gold_and_sorts_by_time(tmp_path: Path) -> None:
     assert found["t0"] == found["t1"] == 2
 
 
+def test_lists_of_candidates_are_bounded_and_a_quiet_story_is_found_by_its_rare_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dateline.stories.stream.LISTED", 5)
+    stream = StoryStream()
+    for i in range(20):
+        terms = (("quake", 2.0), *((f"town{i}.{k}", 3.0) for k in range(6)))
+        assert stream.assign(f"a{i}", StoryFeatures(terms=terms)).story == i + 1
+    assert max(len(listed) for listed in stream._index.values()) == 5
+    woken = StoryFeatures(terms=(("quake", 2.0), *((f"town3.{k}", 3.0) for k in range(6))))
+    assert stream.assign("late", woken).story == 4
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/corpora, which is absent")
 @pytest.mark.parametrize(
