@@ -1,7 +1,7 @@
 """The cost of grouping one more article as the archive grows: `python -m benchmarks.growth --articles N`.
 
 A made stream, for no archive of a million articles may be shipped. What is kept of real news: words follow Zipf's law
-over a vocabulary that grows without end (Heaps); an article has 120 terms, half of them its story's; a story has names
+over a vocabulary that grows without end (Heaps); an article has 120 terms, some 25 of them its story's; a story has names
 of its own and words of its kind, which other stories share; stories come in bursts, most end within days with a few
 articles, few go on for long (rich get richer, fading by the day), and some wake after a long silence.
 
@@ -21,7 +21,7 @@ from itertools import accumulate
 from dateline.stories import StoryFeatures, StoryStream
 
 SEED = 1
-TERMS, OWN_TERMS = 120, 60
+TERMS, OWN_TERMS = 120, 27
 KINDS, KIND_WORDS = 400, 60  # earthquakes, trials, elections: words that stories of one kind share
 NAMES = 15  # of a story's own
 COMMON = 30_000  # words that any article may use
@@ -54,7 +54,7 @@ def stream(articles: int) -> Iterator[StoryFeatures]:
         words = [f"k{story.kind}.{min(int(draw.expovariate(0.05)), KIND_WORDS)}" for _ in range(OWN_TERMS - NAMES)]
         rest = draw.choices(common, cum_weights=zipf, k=TERMS - OWN_TERMS)
         names = draw.sample(story.names, draw.randint(NAMES // 3, NAMES))
-        weights = dict.fromkeys(rest, 2.0) | dict.fromkeys(words, 3.0) | dict.fromkeys(names, 8.0)
+        weights = dict.fromkeys(rest, 2.0) | dict.fromkeys(words, 2.0) | dict.fromkeys(names, 8.0)
         terms = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         yield StoryFeatures(terms=tuple(terms), day=(START + timedelta(days=day)).isoformat())
 

@@ -45,7 +45,7 @@ def _bcubed(predicted: Mapping[str, str], gold: Mapping[str, str]) -> float:
         a, b, scores = (Path(folder) / name for name in ("predicted.json", "gold.jsonl", "scores.json"))
         a.write_text(json.dumps(predicted))
         b.write_text("".join(json.dumps({"id": name, "cluster": cluster}) + "\n" for name, cluster in gold.items()))
-        command = [sys.executable, SCORING / "score_stories.py", a, b, "--json", scores]
+        command = [sys.executable, *map(str, (SCORING / "score_stories.py", a, b, "--json", scores))]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return float(json.loads(scores.read_text())["bcubed_f1"])
 

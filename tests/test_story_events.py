@@ -78,6 +78,12 @@ def test_the_same_words_in_another_year_are_another_event() -> None:
     assert events([*read(TALLOW, "2021-03-05"), *read(TALLOW, "2022-03-04")]) == [1, 1, 1, 2, 2, 2]
 
 
+def test_the_order_within_a_day_changes_nothing_but_the_numbers() -> None:
+    story = [*read(TALLOW * 40, "2021-03-05"), *read(OSTWICK * 40, "2021-03-06")]
+    turned = [*reversed(story[:120]), *reversed(story[120:])]
+    assert events(turned) == [*reversed(events(story)[:120]), *reversed(events(story)[120:])]
+
+
 def test_headlines_alone_are_not_split_for_their_words() -> None:
     titles = [(title, "") for title, _ in TALLOW + OSTWICK]
     assert set(events(read(titles))) == {1}

@@ -65,14 +65,29 @@ def shipped() -> EventModel:
 def events(story: Sequence[StoryFeatures], model: EventModel | None = None) -> list[int]:
     """The event of each article of one story, numbered from 1 in the order they begin.
 
-    `story` is in order of publication. The same articles give the same events.
+    `story` is in order of publication. The same articles give the same events, in whatever order those of a day come.
     """
+    order = sorted(range(len(story)), key=lambda i: _by_day(story[i]))
+    found = dict(zip(order, _in_blocks([story[i] for i in order], model or shipped()), strict=True))
+    numbers = {
+        event: number for number, event in enumerate(dict.fromkeys(found[i] for i in range(len(story))), start=1)
+    }
+    return [numbers[found[i]] for i in range(len(story))]
+
+
+def _by_day(article: StoryFeatures) -> tuple[bool, str, tuple[tuple[str, float], ...]]:
+    """Undated articles last, in the order given; those of one day by what they say, not by when they came."""
+    return (False, article.day, article.terms) if article.day else (True, "", ())
+
+
+def _in_blocks(story: Sequence[StoryFeatures], model: EventModel) -> list[int]:
+    """Events block by block, numbered as they are found."""
     found: list[int] = []
     last = 0
     for start in range(0, len(story), BLOCK):
         first = max(0, start - CARRIED)
         block = story[first : start + BLOCK]
-        together = average_link(_probabilities(block, model or shipped()), EVEN)
+        together = average_link(_probabilities(block, model), EVEN)
         kept = _kept(together[: start - first], found[first:])
         for cluster in together[start - first :]:
             if cluster not in kept:
@@ -104,21 +119,19 @@ def _cosines(bags: Sequence[Bag]) -> Floats:
     """Cosines of the bags, their terms weighted against the background and the block."""
     count, background = len(bags), background_counts()
     held = Counter(term for bag in bags for term in bag)
-    column = {term: i for i, term in enumerate(held)}
-    weight = np.array(
-        [
-            math.log((BACKGROUND_SIZE + 1.0) / (background.get(term, 0) + 0.5))
-            * (1.0 - n / (count + PRIOR))
-            * (ALONE if n == 1 else 1.0)
-            for term, n in held.items()
-        ]
-    )
-    table = np.zeros((count, len(column)))
+    weight = {
+        term: math.log((BACKGROUND_SIZE + 1.0) / (background.get(term, 0) + 0.5)) * (1.0 - n / (count + PRIOR))
+        for term, n in held.items()
+    }
+    column = {term: i for i, term in enumerate(term for term, n in held.items() if n > 1)}
+    table, alone = np.zeros((count, len(column))), np.zeros((count, 1))
     for row, bag in enumerate(bags):
         for term, value in bag.items():
-            table[row, column[term]] = value
-    table *= weight
-    table /= np.maximum(np.sqrt((table**2).sum(axis=1, keepdims=True)), 1e-12)
+            if term in column:
+                table[row, column[term]] = value * weight[term]
+            else:  # lengthens its article's vector, and stands in no other
+                alone[row] += (ALONE * value * weight[term]) ** 2
+    table /= np.maximum(np.sqrt((table**2).sum(axis=1, keepdims=True) + alone), 1e-12)
     cosines: Floats = table @ table.T
     return cosines
 
