@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from data import IGNORE, Labelled
 from model import ATTRIBUTION_LABELS, ENTITY_LABELS, EXITS, HIDDEN, Encoder, attention_bias
 
-NAME = "encoder-v2"
+NAME = "encoder-v3"
 OPSET = 17
 NETWORKS = ("encoder-lower.onnx", "encoder-upper.onnx")
 
@@ -34,7 +34,7 @@ def transitions(texts: list[Labelled], field: str, labels: int) -> list[list[flo
 
 
 class Lower(nn.Module):
-    """Up to the fast exit: hidden states for `Upper`, and the fast exit's outputs."""
+    """Up to the fast exit: hidden states, of which `Upper` takes the words' first, and the fast exit's outputs."""
 
     def __init__(self, model: Encoder) -> None:
         super().__init__()

@@ -2,10 +2,11 @@
 
 usage: python training/silver.py CORPORA OUT.jsonl.gz
 
-Reads texts under CORPORA (the layout of ../shared/corpora): PolNeAR, Wikinews and a sample of the
-tokenised Timeline17 articles, so that tokenised text is read as well as ordinary text. Writes one
-line a text: {"id", "text", "split": "train" | "held", "attributions" (PolNeAR only), "entities":
-[[start, end, type], ...]}. PolNeAR dev and every `HELD_EVERY`th Wikinews text are held out.
+Reads texts under CORPORA (the layout of ../shared/corpora): PolNeAR, Wikinews, the articles of the Fake News
+Challenge (many small outlets), and samples of the tokenised articles of Timeline17 and of the entities, so
+that tokenised text is read as well as ordinary text. Writes one line a text: {"id", "text", "split": "train" |
+"held", "attributions" (PolNeAR only), "entities": [[start, end, type], ...]}. PolNeAR dev and every
+`HELD_EVERY`th Wikinews and Challenge text are held out.
 """
 
 import gzip
@@ -30,7 +31,7 @@ TYPES = {
     "LAW": "other",
 }
 HELD_EVERY = 6
-TOKENISED_PER_FOLDER = 16  # of 11 folders: about as much tokenised text as there is Wikinews
+TOKENISED_PER_FOLDER = 16  # of 11 folders and 13 entities
 TOKENISED_CHARACTERS = 4000
 MAX_CHARACTERS = 30000
 
@@ -49,13 +50,16 @@ def texts(corpora: Path) -> Iterator[dict]:
     for n, d in enumerate(lines(corpora / "wikinews/articles_2019_2020.jsonl.gz")):
         text = d["title"] + "\n\n" + d["text"]
         yield {"id": f"wikinews:{n}", "split": "train" if n % HELD_EVERY else "held", "text": text[:MAX_CHARACTERS]}
-    draw = random.Random(0)
-    for folder in sorted((corpora / "timelines/t17").iterdir()):
-        if (folder / "articles.jsonl.gz").exists():
-            articles = list(lines(folder / "articles.jsonl.gz"))
-            for d in draw.sample(articles, min(TOKENISED_PER_FOLDER, len(articles))):
-                text = d["text"][:TOKENISED_CHARACTERS]
-                yield {"id": f"{folder.name}:{d['id']}", "split": "train", "text": text}
+    for n, d in enumerate(lines(corpora / "disputes/fnc1_train_bodies.jsonl.gz")):
+        split = "train" if n % HELD_EVERY else "held"
+        yield {"id": f"fnc1:{d['body_id']}", "split": split, "text": d["text"][:MAX_CHARACTERS]}
+    tokenised = [*corpora.glob("timelines/t17/*/articles.jsonl.gz"), *corpora.glob("timelines/entities/*.jsonl.gz")]
+    for path in sorted(tokenised):
+        articles = list(lines(path))
+        draw = random.Random(0)
+        for n in sorted(draw.sample(range(len(articles)), min(TOKENISED_PER_FOLDER, len(articles)))):
+            name = path.relative_to(corpora / "timelines").as_posix()
+            yield {"id": f"{name}:{n}", "split": "train", "text": articles[n]["text"][:TOKENISED_CHARACTERS]}
 
 
 def write_silver(corpora: Path, out: Path) -> None:

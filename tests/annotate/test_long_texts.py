@@ -5,7 +5,7 @@ seen that way; `./dev bench claims --stress` times the same texts.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from types import FrameType
 
@@ -14,6 +14,8 @@ from benchmarks.stress import ENCODER_TEXTS, TEXTS, Pattern, article
 
 from dateline import Encoder
 from dateline.annotate import annotate
+from dateline.annotate.decode import Floats
+from dateline.annotate.wordpieces import Packed
 from dateline.records import Annotations
 
 LONG = 50_000
@@ -87,13 +89,13 @@ def test_the_encoder_runs_its_network_as_often_as_the_text_is_long(
 ) -> None:
     """Wordpieces that the network reads, padding included."""
     read_pieces: list[int] = []
-    run = encoder._run
+    run = encoder._outputs
 
-    def counted(ids: object, features: object, mask: object) -> object:
-        read_pieces.append(mask.size)  # type: ignore[attr-defined]
-        return run(ids, features, mask)  # type: ignore[arg-type]
+    def counted(batch: Sequence[Packed]) -> list[Floats]:
+        read_pieces.append(len(batch) * max(len(packed.ids) for packed in batch))
+        return run(batch)
 
-    monkeypatch.setattr(encoder, "_run", counted)
+    monkeypatch.setattr(encoder, "_outputs", counted)
     sizes = []
     for words in (200, 400):
         read_pieces.clear()

@@ -4,7 +4,8 @@ The tagger follows PolNeAR, which marks attitudes and acts beside statements, an
 A ledger of such pieces would be noise, so what is clearly no statement is left out of it, with its reason:
 
 "fragment"   a topic or a piece of a sentence, without who says it: "Asked about the spill", "was first detected"
-"no words"   something done to a thing and nothing said: "launched a state-run program", "outrage over the spill"
+"no words"   something done to a thing and nothing said: "launched a state-run program", "outrage over the spill"; how a
+             source wants to be told of: "asked not to be named"
 "not heard"  nobody stands behind it: "it seems that the dam may fail", "the rocket could explain the successes"
 
 Precision first: a quotation, a clause after a verb of saying, and every denial, demand, promise, warning and
@@ -84,6 +85,10 @@ _NOUN_CUE = re.compile(
 )
 _REFER = re.compile(r"\brefer\w*\b")
 _COULD = re.compile(r"^(?:could|would|may|might|can)\b")
+# How a source asks to be told of, not what it asks for.
+_UNNAMED = re.compile(
+    r"\W*(?:(?:not to|to not) be (?:named|identified|quoted)|to (?:remain|stay) (?:anonymous|unnamed)|anonymity)\b"
+)
 # Words that leave nothing said where there are no others: "it the next day", "for years".
 _EMPTY = frozenset(
     """a an the this that these those it its they them their he him his she her we us our i me my you your
@@ -105,6 +110,8 @@ def slight(text: str, triple: Triple, quote: QuoteKind, polarity: Polarity, kind
     verbs = frozenset(_WORD.findall(asks))
     if _EMPTY.issuperset(w.lower() for w in words) and quote != "direct":
         return "fragment"
+    if quote == "indirect" and _UNNAMED.match(said):
+        return "no words"
     if len(words) < LEAST and (len(said) < LEAST_LETTERS or not source or not verbs & _REPORTING - _SAY):
         return "fragment"
     clause = _CLAUSE.search(said) is not None

@@ -43,7 +43,7 @@ class Tagger(Protocol):
 
     @property
     def name(self) -> str:
-        """Name and version of the model; stored with what it read, so that a new model re-reads."""
+        """Name and version of the model; stored with what it read."""
         ...
 
     def tag(self, text: str, sentences: Sequence[Sentence]) -> Tags:
