@@ -78,7 +78,7 @@ _SAY = frozenset("say said says saying tell told tells state stated states call 
 # Nobody says "would dampen the rhetoric": the tagger took the verb of the writer's own sentence.
 _NO_START = re.compile(
     r"\W*(?:(?:would|could|will|may|might|is|are|was|were|has|have|had|did|does)\b(?!\s+(?:no|nothing|any|I|you|he|she|it|"
-    r"they|we|the|there)\b)|as\s)"
+    r"they|we|the|there)\b)|as\s(?!much|many|few|little|long|far|soon|early|late|high|low)\b)"
 )
 _NOUN_CUE = re.compile(
     r"\b(?:\w+(?:tion|ment|ing|ism|al)s?|claims?|reports?|concerns?|fears?|views?|calls?|beliefs?|doubts?|words?)$"
@@ -122,7 +122,8 @@ def slight(text: str, triple: Triple, quote: QuoteKind, polarity: Polarity, kind
             return "not heard"
         if _ASKED.search(asks) or (_TO.match(said) and _PASSIVE.search(asks)):
             return "fragment"
-    if quote == "indirect" and _NO_START.match(said) and (_NOUN_CUE.search(asks) or said.startswith("as ")):
+    start = _NO_START.match(said) if quote == "indirect" and not (source and polarity == "denies") else None
+    if start and (_NOUN_CUE.search(asks) or said.startswith("as ")):
         return "fragment"
     if quote == "mixed" and said.startswith("as ") and _REFER.search(asks):
         return "fragment"
