@@ -137,7 +137,8 @@ def split(
     store: Store, person: str, story: int | None = None, *, article: str = "", words: str = "", other: str = ""
 ) -> Ruling:
     """Rule that names merged into `person` stand alone, or that the `person` of one story, of one article, or of
-    what is said there in these words, is somebody else, shown as `other` ("Cox (story 3)", "Cox (2)" where it is not told).
+    what is said there in these words, is somebody else, shown as `other` ("Cox (story 3)", "Cox (2)" where it is
+    not told).
 
     Call it inside `store.transaction()`. Raises SettingError where there is nothing to part.
     """
