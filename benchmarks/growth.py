@@ -3,7 +3,8 @@
 A made stream, for no archive of a million articles may be shipped. What is kept of real news: words follow Zipf's law
 over a vocabulary that grows without end (Heaps); an article has 120 terms, some 25 of them its story's; a story
 has names of its own and words of its kind, which other stories share; stories come in bursts, most end
-within days with a few articles, few go on for long (rich get richer, fading by the day), and some wake after a long silence.
+within days with a few articles, few go on for long (rich get richer, fading by the day), and some wake
+after a long silence.
 
 Printed at each tenfold step: CPU milliseconds an article over the last tenth, stories, and memory.
 """
