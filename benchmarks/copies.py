@@ -60,7 +60,7 @@ def dateline(articles: list[Article]) -> set[tuple[str, str]]:
 
 def rensa(articles: list[Article]) -> set[tuple[str, str]]:
     """Pairs that rensa's index proposes and that `link` calls copies."""
-    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+    from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(threshold=0.25, num_perm=PERMUTATIONS, num_bands=BANDS)
     sheets = [sheet(article) for article in articles]

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import demo, ingest, pipeline
-from dateline.records import Article, Member, Rejected
+from dateline.records import Annotations, Article, Member, Rejected
 from dateline.store import Store, open_store, read
 from dateline.verify import verify
 from tests.readers import PatternReader
@@ -207,3 +208,41 @@ def test_settling_loses_no_article_and_no_address(old: dict[int, int], new: dict
     assert set(kept) <= set(groups) | set(moved)
     assert set(moved.values()) <= set(groups)
     assert not set(moved) & set(groups)
+
+
+def test_a_new_model_reads_again_what_an_old_one_read(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with open_store(path) as store:
+        run(store, demo_items())
+        before = {story.id: story.slug for story in read.stories(store)}
+        new = PatternReader()
+        new.name = "pattern 2"
+        articles = sum(read.readers(store).values())
+        assert pipeline.reread(store, reader=new) == new.articles == articles > 30
+        assert read.readers(store) == {"pattern 2": articles}
+        assert read.dirty(store)
+        pipeline.group(store)
+        pipeline.refresh(store)
+        assert {story.id: story.slug for story in read.stories(store)} == before
+        assert pipeline.reread(store, reader=new) == 0
+        assert pipeline.reread(store, reader=new, everything=True) == articles
+
+
+def test_rereading_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    class Stopping(PatternReader):
+        name = "pattern 2"
+
+        def read(self, articles: Sequence[Article]) -> Iterator[Annotations]:
+            if self.articles:
+                raise KeyboardInterrupt
+            yield from super().read(articles)
+
+    with open_store(tmp_path / "news.db") as store:
+        run(store, demo_items())
+        first = Stopping()
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.reread(store, reader=first)
+        assert read.readers(store)["pattern 2"] == first.articles == pipeline.BATCH
+        rest = PatternReader()
+        rest.name = "pattern 2"
+        assert pipeline.reread(store, reader=rest) == rest.articles == read.readers(store)["pattern 2"] - pipeline.BATCH

@@ -83,11 +83,31 @@ def add(
         with store.transaction():
             fresh = [kept for item in batch if (kept := _keep(store, item, now, tally)) is not None]
             for article, said in zip(fresh, reader.read(fresh), strict=True):
-                write.put_annotations(store, said, reader=reader.name)
-                write.put_features(store, article.id, stories.features(Report(article=article, annotations=said)))
+                _put_read(store, article, said, reader.name)
                 progress(1)
         progress(len(batch) - len(fresh))
     return tally
+
+
+def reread(store: Store, *, reader: Reader, everything: bool = False, progress: Progress = lambda n: None) -> int:
+    """Read again what another model read, or everything; how many articles. Call `group` and `refresh` after it.
+
+    A run that was killed goes on where it stopped, unless `everything` is asked for.
+    """
+    waiting = read.read_by_others(store, "" if everything else reader.name)
+    for start in range(0, len(waiting), BATCH):
+        articles = tuple(read.articles(store, waiting[start : start + BATCH]).values())
+        with store.transaction():
+            for article, said in zip(articles, reader.read(articles), strict=True):
+                _put_read(store, article, said, reader.name)
+                progress(1)
+    return len(waiting)
+
+
+def _put_read(store: Store, article: Article, said: Annotations, reader: str) -> None:
+    """Keep what an article says, and what the stream needs of it."""
+    write.put_annotations(store, said, reader=reader)
+    write.put_features(store, article.id, stories.features(Report(article=article, annotations=said)))
 
 
 def _keep(store: Store, item: Article | Rejected, now: datetime, tally: Added) -> Article | None:

@@ -12,6 +12,7 @@ import pytest
 from dateline import cli, demo
 from dateline.store import open_store, read
 from tests.cli.running import answer, run
+from tests.readers import PatternTagger
 
 
 def test_add_sums_up_what_it_did(tmp_path: Path) -> None:
@@ -200,3 +201,15 @@ def test_a_private_address_is_not_asked(feed: str, tmp_path: Path) -> None:
     result = run("add", feed, "--db", tmp_path / "news.db", fails=True)
     assert result.exit_code == 1
     assert "127.0.0.1" in result.stderr
+
+
+def test_reread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "news.db"
+    run("add", demo.REPORTS, "--db", path)
+    assert "This model has read every article." in run("reread", "--db", path).stdout
+    monkeypatch.setattr(PatternTagger, "name", "pattern 2")
+    (tmp_path / "more.txt").write_text("Ann Lee said that the dam had held.\n", encoding="utf-8")
+    mixed = run("add", tmp_path / "more.txt", "--db", path).stdout
+    assert "38 by pattern 1, 1 by pattern 2" in " ".join(mixed.split())
+    assert answer("reread", "--db", path) == {"reread": 38}
+    assert answer("reread", "--all", "--db", path) == {"reread": 39}

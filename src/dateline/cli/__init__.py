@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..errors import DatelineError
-from .adding import add
+from .adding import add, reread
 from .claims import claims
 from .people import people
 from .reading import disputes, show, stories
@@ -23,6 +23,7 @@ COMMANDS = (
     disputes,
     people,
     quarantine,
+    reread,
     serve,
     settings_command,
     show,

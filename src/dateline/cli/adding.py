@@ -1,4 +1,4 @@
-"""`add`: sources into the database, and their stories made."""
+"""`add`: sources into the database, and their stories made; `reread`: what is there, by another model."""
 
 import sys
 from dataclasses import replace
@@ -16,7 +16,7 @@ from ..errors import SourceError
 from ..owners import read_owners
 from ..pages.wording import count
 from ..sources import ReturningFetcher, open_source
-from ..store import open_store, read, write
+from ..store import Store, open_store, read, write
 from .common import common, print_json
 
 
@@ -85,11 +85,40 @@ def add_sources(sources: tuple[str, ...], settings: config.Config) -> tuple[pipe
                     failed += 1
                 else:
                     total += done
-        with quiet("grouping articles into stories"):
-            pipeline.group(store)
-        with bar("making story pages", total=len(read.dirty(store)), unit="stories") as progress:
-            pipeline.refresh(store, progress.advance)
+        _make_stories(store)
     return total, failed
+
+
+def _make_stories(store: Store) -> None:
+    with quiet("grouping articles into stories"):
+        pipeline.group(store)
+    with bar("making story pages", total=len(read.dirty(store)), unit="stories") as progress:
+        pipeline.refresh(store, progress.advance)
+
+
+@click.command()
+@click.option("--jobs", type=click.IntRange(1), help="Processes that read articles side by side.")
+@click.option("--fast", is_flag=True, default=None, help="Use the smaller model.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what this model has read: a new Dateline may see more in it."
+)
+@common()
+def reread(jobs: int | None, fast: bool | None, everything: bool, settings: config.Config, as_json: bool) -> None:
+    """Read again, with the model of this Dateline, the articles that another model read.
+
+    Stories are made anew of them; their addresses, and what people ruled, stay.
+    """
+    settings = replace(settings, jobs=jobs or settings.jobs, fast=settings.fast if fast is None else fast)
+    with open_store(settings.db) as store:
+        with Pool(partial(Encoder.load, fast=settings.fast), jobs=settings.jobs) as pool:
+            waiting = len(read.read_by_others(store, "" if everything else pool.name))
+            with bar("reading again", total=waiting, unit="articles") as progress:
+                done = pipeline.reread(store, reader=pool, everything=everything, progress=progress.advance)
+        _make_stories(store)
+    if as_json:
+        print_json({"reread": done})
+    else:
+        click.echo(f"{count(done, 'article')} read again." if done else "This model has read every article.")
 
 
 def _say_added(total: pipeline.Added, db: Path) -> None:
@@ -100,6 +129,9 @@ def _say_added(total: pipeline.Added, db: Path) -> None:
     if total.quarantined:
         click.echo("What could not be read, and why: dateline quarantine")
     with open_store(db, read_only=True) as store:
-        counts = read.counts(store)
+        counts, readers = read.counts(store), read.readers(store)
     held = f"{count(counts['articles'], 'article')} in {count(counts['stories'], 'story', 'stories')}"
+    if len(readers) > 1:
+        told = ", ".join(f"{number:,} by {name}" for name, number in readers.items())
+        click.echo(f"Articles were read by different models: {told}. To read them alike: dateline reread")
     click.echo(f"{db} holds {held}. {'Next: dateline stories' if counts['stories'] else ''}".rstrip())

@@ -278,6 +278,26 @@ def ungrouped(store: Store) -> int:
     return int(store.db.execute("SELECT COUNT(*) FROM feature WHERE grouped = 0").fetchone()[0])
 
 
+def readers(store: Store) -> dict[str, int]:
+    """The models that read the current versions of articles -> how many each."""
+    return dict(
+        store.db.execute(
+            "SELECT n.reader, COUNT(*) FROM article a JOIN annotation n ON n.article = a.id AND n.version = a.version"
+            " WHERE a.unread IS NULL GROUP BY n.reader ORDER BY n.reader"
+        ).fetchall()
+    )
+
+
+def read_by_others(store: Store, reader: str) -> tuple[str, ...]:
+    """The articles whose current version another model than `reader` read; all of them for ""."""
+    rows = store.db.execute(
+        "SELECT a.id FROM article a JOIN annotation n ON n.article = a.id AND n.version = a.version"
+        " WHERE a.unread IS NULL AND n.reader != ? ORDER BY a.sort",
+        (reader,),
+    )
+    return tuple(article for (article,) in rows)
+
+
 def features(store: Store) -> Iterator[tuple[str, bytes]]:
     """(article id, features as JSON) of every read article, in the order of the stream."""
     yield from store.db.execute(
