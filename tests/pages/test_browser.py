@@ -71,6 +71,7 @@ def test_axe_finds_no_violations_and_nothing_scrolls_sideways(tab: "Page", out: 
 def test_the_cited_words_are_lit_on_arrival(tab: "Page", out: Path) -> None:
     tab.goto((out / STORY).as_uri())
     tab.locator(".stand .cite").nth(2).click()
+    tab.wait_for_url("**/article/*#c*")  # and loaded: a click does not wait for it on a busy machine
     assert tab.evaluate(LIT) == "If confirmed, the finding would put the cost of the clean-up on the company."
     assert tab.locator(".text span").first.is_visible()
     tab.goto((out / "article/s1.v1.html").as_uri())
