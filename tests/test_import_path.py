@@ -9,7 +9,7 @@ import dateline
 
 SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
-LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners"}
+LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners", "moments"}
 """Small shared vocabularies that import nothing of Dateline but records."""
 STAGES = {
     "ingest",
@@ -20,6 +20,7 @@ STAGES = {
     "claims",
     "disputes",
     "crosslinks",
+    "developments",
     "cards",
     "headline",
 }

@@ -23,14 +23,16 @@ from .cards import cards
 from .claims import ledger
 from .counting import origin_of, support
 from .crosslinks import crosslinked
+from .developments import developments
 from .disputes import disputes
+from .errors import NotFoundError
 from .headline import headline, standfirst
 from .lengths import cut
 from .names import Names
 from .owners import owned
 from .records import Annotations, Article, Claim, Entity, Member, Origin, Rejected, Report, Story, StoryPage
 from .slugs import slug
-from .store import Store, read, write
+from .store import Store, history, identity, read, write
 from .syndication import origins
 from .timeline import timeline
 
@@ -199,9 +201,29 @@ def refresh(store: Store, progress: Progress = lambda n: None) -> int:
         page = make_page(reports, story=story, members=read.members(store, story))
         with store.transaction():
             named = replace(page.story, slug=write.free_slug(store, story, page.story.slug))
-            write.put_page(store, replace(page, story=named), names_in_claims(page, reports))
+            articles = {report.article.id: report.article for report in reports}
+            new = developments(page, articles, history.revisions(store, articles))
+            write.put_page(store, replace(page, story=named), names_in_claims(page, reports), new)
         progress(1)
     return len(waiting)
+
+
+def page_as_of(store: Store, ref: str, day: str) -> tuple[StoryPage, Sequence[Report]]:
+    """A story's page at the end of a past day, made of what was published by then, and the reports it is made of.
+
+    Raises:
+        NotFoundError: no story ever had this address, or nothing of it was published by then.
+    """
+    now = read.story_page(store, ref).story
+    owners = read.owners(store)
+    found = history.reports_as_of(store, now.id, day)
+    if not found:
+        raise NotFoundError(f"nothing of story {now.id} was published by {day}; its first report is of {now.first}")
+    reports = [replace(one, article=owned(one.article, owners)) for one in found]
+    then = {report.article.id for report in reports}
+    page = make_page(reports, story=now.id, members=[one for one in now.members if one.article in then])
+    page = replace(page, story=replace(page.story, slug=now.slug))
+    return identity.page(identity.identities(store), page), reports
 
 
 def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = ()) -> StoryPage:

@@ -22,6 +22,7 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal["asserts", "denies", "declines", "questions", "demands", "promises", "warns", "accuses"]
 Certainty = Literal["certain", "probable", "possible", "conditional", "unknown"]
 Level = Literal["short", "normal", "full"]
+DevelopmentKind = Literal["event", "claim", "denial", "contradiction", "figure"]
 Resolution = Literal["named", "described", "pronoun", "unresolved", "none"]
 
 
@@ -380,6 +381,30 @@ class Dispute:
     figure: Literal["dispute", "update", "range"] | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A version of an article: when Dateline first had it (ISO 8601, UTC, no zone), and its text; "" where the article
+    has no other version."""
+
+    version: int
+    seen: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development:
+    """Something that was new in a story: when Dateline came to have it, and when its first report was published.
+
+    `key` says which of the page's events (its days), claims or disputes (their ids) it is. Both times are ISO 8601 in
+    UTC without a zone; `published` may be a day, a month or None.
+    """
+
+    kind: DevelopmentKind
+    key: str
+    seen: str
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,18 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     UPDATE story SET dirty = 1 WHERE articles > 0;  -- claims now count who carries them: made anew by the next add
     """,
+    """
+    CREATE TABLE development (          -- what was new in a story once, and when it became known
+        story INTEGER NOT NULL REFERENCES story (id),
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,              -- which of the page's events, claims or disputes
+        seen TEXT NOT NULL,             -- when Dateline first had it, in UTC
+        published TEXT,
+        PRIMARY KEY (story, kind, key)
+    ) WITHOUT ROWID;
+    CREATE INDEX development_seen ON development (seen);
+    UPDATE story SET dirty = 1 WHERE articles > 0;  -- developments are found as pages are made
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

@@ -3,12 +3,23 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 import msgspec
 
-from ..records import Annotations, Article, Claim, Member, Person, Published, Rejected, StoryPage
+from ..moments import in_utc
+from ..records import (
+    Annotations,
+    Article,
+    Claim,
+    Development,
+    Member,
+    Person,
+    Published,
+    Rejected,
+    StoryPage,
+)
 from ..slugs import slug
 from . import Store
 
@@ -19,14 +30,7 @@ LAST = "~"  # sorts after every date: undated articles come last in the stream
 
 def sort_key(article: Article) -> str:
     """The article's place in the stream: publication time in UTC (undated last), then its id."""
-    value = article.published.value or LAST
-    if len(value) > len("2017-08-16"):
-        try:
-            time = datetime.fromisoformat(value)
-            value = (time.astimezone(UTC) if time.tzinfo else time).replace(tzinfo=None).isoformat()
-        except ValueError:
-            pass  # another EDTF form: it sorts well enough as it stands
-    return f"{value} {article.id}"
+    return f"{in_utc(article.published.value or LAST)} {article.id}"
 
 
 def put_article(
@@ -211,7 +215,7 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
 
 
 def _clear_page(store: Store, story: int) -> None:
-    for table in ("claim", "about", "person"):
+    for table in ("claim", "about", "person", "development"):
         store.db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608  # names are ours
 
 
@@ -228,8 +232,10 @@ def free_slug(store: Store, story: int, wanted: str) -> str:
     return candidate
 
 
-def put_page(store: Store, page: StoryPage, about: Mapping[str, Iterable[str]]) -> None:
-    """Keep a story's page. `about`: claim id -> names that the claim's content mentions."""
+def put_page(
+    store: Store, page: StoryPage, about: Mapping[str, Iterable[str]], developments: Iterable[Development] = ()
+) -> None:
+    """Keep a story's page, with what was new in it; `about`: claim id -> names that the claim's content mentions."""
     story = page.story
     _clear_page(store, story.id)
     store.db.execute(
@@ -254,6 +260,10 @@ def put_page(store: Store, page: StoryPage, about: Mapping[str, Iterable[str]]) 
     store.db.executemany(
         "INSERT INTO person (slug, story, name, type, claims, denials) VALUES (?, ?, ?, ?, ?, ?)",
         [(p.slug, story.id, p.name, p.type, p.claims, p.denials) for p in speakers(page.claims)],
+    )
+    store.db.executemany(
+        "INSERT OR IGNORE INTO development (story, kind, key, seen, published) VALUES (?, ?, ?, ?, ?)",
+        [(story.id, one.kind, one.key, one.seen, one.published) for one in developments],
     )
 
 
