@@ -14,7 +14,7 @@ from .details import details
 from .runs import CORPORA, RUNS, Run, score
 
 FLOORS = Path(__file__).with_name("floors.json")
-TASKS = ("timelines", "entities", "claims", "dates", "stories", "copies", "disputes", "polarity", "sources")
+TASKS = ("timelines", "entities", "claims", "dates", "stories", "copies", "disputes", "emergent", "polarity", "sources")
 
 
 def predict(task: str, data: Path, out: Path, level: str | None = None) -> None:

@@ -65,6 +65,10 @@ def _copies(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     return [str(HERE / "score_copies.py"), str(out), str(plain(data, work)), "--json", str(scores)]
 
 
+def _emergent(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return [str(HERE / "score_emergent.py"), str(out), str(plain(data, work)), "--json", str(scores)]
+
+
 def plain(path: Path, work: Path) -> Path:
     """The scorers read plain JSONL; unpack a .gz into `work`."""
     if path.suffix != ".gz":
@@ -172,6 +176,20 @@ RUNS: tuple[Run, ...] = (
         data="disputes/bundles",
         scorer=_disputes,
         figures={"F1": ("f1",), "precision": ("precision",), "recall": ("recall",)},
+    ),
+    Run(
+        name="emergent",
+        task="emergent",
+        data="disputes/emergent_dev.jsonl.gz",
+        scorer=_emergent,
+        figures={
+            "accuracy": ("accuracy",),
+            "against F1": ("against F1",),
+            "for F1": ("for F1",),
+            "observing F1": ("observing F1",),
+            "accuracy spread": ("spread", "accuracy"),
+            "against spread": ("spread", "against F1"),
+        },
     ),
     Run(name="polarity", task="polarity", data=str(LABELS / "polarity/held.jsonl"), scorer=_polarity, figures=_STANCE),
     Run(

@@ -9,8 +9,8 @@ import dateline
 
 SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
-LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners", "moments"}
-"""Small shared vocabularies that import nothing of Dateline but records."""
+LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners", "moments", "claim_stance"}
+"""Small shared vocabularies and readers that import nothing of Dateline but records."""
 STAGES = {
     "ingest",
     "annotate",

@@ -8,11 +8,12 @@ corpora=../shared/corpora
 venv=.venv-train
 
 case $name in
+    claim_stance) script=training/claim_stance.py ;;
     encoder) script="training/encoder.py $corpora src/dateline/annotate/models" ;;
     openings) script="training/openings.py $corpora src/dateline/annotate/sentences/glued.json" ;;
     stories) script=training/stories.py ;;
     timeline) script=training/timeline.py ;;
-    *) echo "usage: ./dev train encoder|openings|stories|timeline" >&2; exit 2 ;;
+    *) echo "usage: ./dev train claim_stance|encoder|openings|stories|timeline" >&2; exit 2 ;;
 esac
 [ -d "$corpora" ] || { echo "no labelled corpora at $corpora" >&2; exit 1; }
 

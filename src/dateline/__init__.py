@@ -6,11 +6,12 @@
 then `pipeline.add`, `pipeline.group`, `pipeline.refresh`, and `store.read` for what it holds. Each stage
 can be used alone: `annotate`, `timeline`, `ledger`, `disputes`, `origins`. `timeline` takes plain articles
 (`article` makes them) and needs no model; `Timeline` is the same as an estimator that can learn.
-`attributions` says who says what in a plain text.
+`attributions` says who says what in a plain text, `claim_stance` whether a text speaks for a claim or against it.
 """
 
 from .annotate import annotate
 from .annotate.encoder import Encoder
+from .claim_stance import ClaimStance, claim_stance
 from .claims import ledger
 from .disputes import disputes
 from .errors import DatelineError
@@ -44,6 +45,7 @@ __all__ = [
     "Attribution",
     "Citation",
     "Claim",
+    "ClaimStance",
     "DatelineError",
     "Dispute",
     "Encoder",
@@ -58,6 +60,7 @@ __all__ = [
     "annotate",
     "article",
     "attributions",
+    "claim_stance",
     "cut",
     "disputes",
     "ledger",
