@@ -6,7 +6,7 @@ spoken of ("no , _ did n't _", "_ : report") and not what it is about. The featu
 1. words of the text so written ("word");
 2. the classes of words in it (`cues.CLASS_OF`), in order by pairs ("pair"), and which occur, also within the main
    clause alone;
-3. phrases (`cues.PHRASES`);
+3. phrases (`cues.PHRASES`), and what the cues come to: nothing but the plain statement, refuting, only hedging;
 4. how near a class stands to the shared words, and how soon one follows;
 5. form: a question, a "No" at the start, a colon, quotation marks, capitals, length, figures that agree or differ;
 6. how many words the two share.
@@ -28,6 +28,8 @@ TOKEN = re.compile(r"n't\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:-[^\W\
 _QUOTED = re.compile(r"['\"]\w+['\"]")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _ADDRESS = frozenset("you your this here".split())
+_AGAINST = ("REFUTE", "NOT")
+_OPEN = ("DOUBT", "HEDGE", "RUMOUR", "REPORT")
 _PLACED = ("REFUTE", "NOT", "HEDGE", "REPORT", "RUMOUR")
 _CLAUSED = ("NOT", "REFUTE", "HEDGE", "REPORT")
 _PREFIX = 5
@@ -55,9 +57,11 @@ def features(claim: str, text: str) -> dict[str, float]:
     found = dict.fromkeys(_grams(tokens), 1.0)
     found |= _classes(tokens, claimed)
     found |= _phrases(claim.lower(), text.lower())
+    found |= _upshot(tokens, "says refuted" in found)
     found |= _places(tokens)
     found |= _form(text, tokens, claimed)
     found |= _overlap(claim.lower(), text.lower(), tokens, keys)
+    found["plain and covered"] = found["covered"] * (found["plain"] > 0)
     return {name: number for name, number in found.items() if number}
 
 
@@ -130,6 +134,17 @@ def _phrases(claim: str, text: str) -> dict[str, float]:
             found[f"says {name}"] = STRONG
             found[f"both say {name}"] = STRONG * bool(pattern.search(claim))
     return found
+
+
+def _upshot(tokens: _Tokens, phrase: bool) -> dict[str, float]:
+    """What the cues come to, taken together; `phrase`: whether a phrase refutes."""
+    kinds = set(tokens.classes)
+    return {
+        "plain": STRONG * (kinds.isdisjoint({*_AGAINST, *_OPEN}) and "?" not in tokens.words),
+        "refuted": STRONG * (phrase or "REFUTE" in kinds),
+        "refuted without not": STRONG * ("REFUTE" in kinds and "NOT" not in kinds),
+        "only open": STRONG * (kinds.isdisjoint(_AGAINST) and not kinds.isdisjoint(_OPEN)),
+    }
 
 
 def _places(tokens: _Tokens) -> dict[str, float]:
