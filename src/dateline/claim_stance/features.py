@@ -35,8 +35,8 @@ _CLAUSED = ("NOT", "REFUTE", "HEDGE", "REPORT")
 _PREFIX = 5
 """Letters from which two stems with the same beginning are one word ("airstrike", "airstrikes")."""
 STRONG = 2.0
-"""Weight of phrases and classes against single words: ridge then pulls less on what is known to matter (by the log loss
-of ten-fold cross-validation: 1 .581, 2 .568, 3 .573)."""
+"""Weight of phrases and classes against single words: ridge then pulls less on what is known to matter. By accuracy and
+log loss, ten folds on the looked-at claims: 1.5 .784 and .544, 2 .789 and .541, 3 .786 and .540."""
 
 
 @dataclass(frozen=True, slots=True)
