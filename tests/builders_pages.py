@@ -3,12 +3,18 @@
 All words were written for these tests.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 from dateline.crosslinks import crosslinked
+from dateline.developments import developments
 from dateline.errors import NotFoundError
+from dateline.moments import in_utc
 from dateline.records import (
     Annotations,
     Article,
@@ -16,6 +22,7 @@ from dateline.records import (
     Certainty,
     Citation,
     Claim,
+    Development,
     Dispute,
     EntityType,
     Event,
@@ -31,6 +38,7 @@ from dateline.records import (
     QuoteKind,
     Report,
     Resolution,
+    Revision,
     Side,
     Story,
     StoryPage,
@@ -518,6 +526,45 @@ class Shelf:
 
     def disputes(self, store: object) -> tuple[tuple[Story, Dispute], ...]:
         return tuple((page.story, one) for page in self.pages for one in page.disputes)
+
+
+@dataclass
+class Past:
+    """Stands in for `dateline.store.history`: every article was read in the hour after it was published."""
+
+    shelf: Shelf
+
+    def revisions(self, store: object, ids: Iterable[str]) -> dict[str, tuple[Revision, ...]]:
+        known = self.shelf.articles(store, ids)
+        return {
+            key: (Revision(version=1, seen=in_utc(one.published.value or "2021-05-01T09:00:00")),)
+            for key, one in known.items()
+        }
+
+    def developments(self, store: object, story: int, since: str = "", by: str = "seen") -> tuple[Development, ...]:
+        page = next(page for page in self.shelf.pages if page.story.id == story)
+        found = developments(page, self.shelf.shelf, self.revisions(store, self.shelf.shelf))
+        return tuple(one for one in found if (one.seen if by == "seen" else one.published or one.seen) >= since)
+
+    def latest(self, store: object, story: int) -> str:
+        return max((one.seen for one in self.developments(store, story)), default="")
+
+    def counts_since(self, store: object, story: int, since: str, by: str = "seen") -> dict[str, int]:
+        return dict(Counter(one.kind for one in self.developments(store, story, since, by)))
+
+    def page_as_of(self, store: object, now: Story, day: str) -> tuple[StoryPage, list[Report]]:
+        """Stands in for `dateline.pipeline.page_as_of`."""
+        page = next(page for page in self.shelf.pages if page.story == now)
+        return page, [Report(article=one, annotations=Annotations(article=one.id)) for one in self.shelf.shelf.values()]
+
+
+def shelved(patch: pytest.MonkeyPatch, module: ModuleType, shelf: Shelf | None = None) -> None:
+    """Let a module read from a shelf."""
+    shelf = shelf or Shelf()
+    patch.setattr(module, "read", shelf)
+    patch.setattr(module, "history", Past(shelf))
+    if hasattr(module, "pipeline"):
+        patch.setattr(module, "pipeline", Past(shelf))
 
 
 class FakeStore:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.developments import developments, event_key, since
+from dateline.developments import developments, event_key
 from dateline.records import Development, Dispute, Event, Revision, Side, StoryPage, Support
 from tests.builders_pages import ARTICLES, BOIL, PAGE, PAINT, WIRE, cut, words
 
@@ -49,7 +49,6 @@ def test_an_event_is_as_old_as_the_first_report_on_it_and_one_more_report_is_no_
     page = replace(PAGE, events=(event,), claims=(), disputes=())
     (one,) = developments(page, ARTICLES, seen())
     assert (one.kind, one.key, one.seen) == ("event", event_key(event), DAYS["w1"])
-    assert since((one,), DAYS["l1"]) == ()
     assert developments(replace(page, events=(replace(event, level="full"),)), ARTICLES, seen()) == ()
 
 
@@ -67,16 +66,6 @@ def test_a_side_that_many_carry_is_as_old_as_the_first_of_them() -> None:
     one = Dispute(id="d", kind="contradiction", about="", a=other, b=side, score=0.9)
     page = replace(PAGE, disputes=(one,))
     assert found(page, seen(w1="2021-09-01T00:00:00"))["contradiction", "d"].seen == DAYS["s1"]
-
-
-def test_since_counts_by_the_clock_that_is_asked_for() -> None:
-    archive = developments(PAGE, ARTICLES, seen(**dict.fromkeys(DAYS, "2026-01-01T00:00:00")))
-    assert since(archive, "2025-01-01") == archive
-    late = since(archive, "2021-03-16", by="published")
-    assert late
-    assert {one.published[:10] for one in late if one.published} == {"2021-03-16", "2021-03-17", "2021-04-02"}
-    undated = Development(kind="claim", key="u", seen="2026-01-01T00:00:00")
-    assert since((undated,), "2025-01-01", by="published") == (undated,)
 
 
 @given(st.dictionaries(st.sampled_from(sorted(DAYS)), st.sampled_from(sorted(DAYS.values()))))

@@ -27,6 +27,7 @@ STAGES = {
 OUTER = {
     "pipeline",
     "verify",
+    "visits",
     "pages",
     "web",
     "site",

@@ -13,13 +13,13 @@ import pytest
 from dateline import exports, site
 from dateline.errors import StoreError
 from dateline.records import StoryPage
-from tests.builders_pages import CLAIMS, PAGE, FakeStore, Shelf
+from tests.builders_pages import CLAIMS, PAGE, FakeStore, Shelf, shelved
 
 LIGHT = 300_000  # bytes: a story's page, whatever its size
 
 
 def build(monkeypatch: pytest.MonkeyPatch, out: Path, shelf: Shelf) -> int:
-    monkeypatch.setattr(site, "read", shelf)
+    shelved(monkeypatch, site, shelf)
     return site.build(FakeStore(), out)  # type: ignore[arg-type]
 
 
@@ -49,7 +49,7 @@ def test_every_link_opens_from_the_folder_and_every_anchor_is_there(out: Path) -
 
 def test_pages_are_counted_and_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[int] = []
-    monkeypatch.setattr(site, "read", Shelf())
+    shelved(monkeypatch, site)
     written = site.build(FakeStore(), tmp_path, progress=told.append)  # type: ignore[arg-type]
     assert written == sum(told) == len(list(tmp_path.rglob("*.html")))
 

@@ -18,13 +18,13 @@ from dateline.pages import views
 from dateline.pages.render import STATIC
 from dateline.records import PersonPage, StoryPage
 from tests.asgi import Answer, get
-from tests.builders_pages import PAGE, FakeStore, Shelf
+from tests.builders_pages import PAGE, FakeStore, Shelf, shelved
 
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Starlette:
     monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
-    monkeypatch.setattr(web, "read", Shelf())
+    shelved(monkeypatch, web)
     return web.app(Path("test.db"))
 
 
@@ -47,6 +47,10 @@ STORY = "/story/water-warning-in-port-halden"
         (f"{STORY}/sources", "shares “Port Halden”"),
         (f"{STORY}/timeline", "17 Mar"),
         (f"{STORY}/disputes", "denied by"),
+        (f"{STORY}/history", "How this story grew"),
+        (f"{STORY}?since=2021-03-16", "New since 16 Mar 2021"),
+        (f"{STORY}?since=2022", "Nothing: no new event"),
+        ("/?since=2021-03", "published since Mar 2021"),
         ("/article/s1.v1", "If confirmed, the finding"),
         ("/people", "Halden Water"),
         ("/person/maren-okafor", "What they said"),
@@ -124,7 +128,7 @@ def test_json_is_the_whole_story_page(app: Starlette) -> None:
 def test_a_date_has_a_permanent_link(monkeypatch: pytest.MonkeyPatch, value: str, to: str) -> None:
     days = replace(PAGE.events[1], date="2021-03-10", until="2021-03-12", precision="range")
     monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
-    monkeypatch.setattr(web, "read", Shelf(pages=(replace(PAGE, events=(*PAGE.events, days)),)))
+    shelved(monkeypatch, web, Shelf(pages=(replace(PAGE, events=(*PAGE.events, days)),)))
     app = web.app(Path("test.db"))
     for slug in (STORY, "/story/old-address"):
         answer = get(app, f"{slug}/{value}")
@@ -251,7 +255,7 @@ def test_a_bug_shows_a_plain_page_and_no_trace(app: Starlette, monkeypatch: pyte
 
 def test_an_empty_database_has_a_front_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
-    monkeypatch.setattr(web, "read", Shelf(pages=(), shelf={}))
+    shelved(monkeypatch, web, Shelf(pages=(), shelf={}))
     app = web.app(Path("test.db"))
     assert "No stories yet" in get(app, "/").text
     assert [get(app, path).status for path in ("/people", "/disputed", "/about")] == [200, 200, 200]
@@ -270,7 +274,7 @@ def test_the_page_of_a_merged_name_leads_to_the_person(app: Starlette, monkeypat
         def person(self, store: object, slug_: str) -> PersonPage:
             return super().person(store, "maren-okafor")
 
-    monkeypatch.setattr(web, "read", Merged())
+    shelved(monkeypatch, web, Merged())
     answer = get(app, "/person/m-okafor")
     assert (answer.status, answer.headers["location"]) == (302, "../person/maren-okafor")
     assert get(app, "/person/maren-okafor").status == 200

@@ -6,7 +6,7 @@ it, a dispute as the later of its two sides; words that an earlier version of an
 that version. Grouping again, reading again with another model, or merging stories makes nothing new.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from .moments import in_utc
 from .records import LIKELY, Article, Citation, Claim, Development, DevelopmentKind, Dispute, Event, Revision, StoryPage
@@ -90,15 +90,3 @@ def _new(kind: DevelopmentKind, key: str, time: tuple[str, str]) -> Development:
 
 def _lead(event: Event) -> Citation:
     return (event.headline or event.lines[0]).citation
-
-
-def since(found: Iterable[Development], moment: str, *, by: str = "seen") -> tuple[Development, ...]:
-    """The developments from `moment` on, in the order given.
-
-    moment   ISO 8601, in UTC without a zone, or a day
-    by       "seen": as Dateline came to have them; "published": as their reports were published, and those undated as
-             Dateline came to have them
-    """
-    if by == "seen":
-        return tuple(one for one in found if one.seen >= moment)
-    return tuple(one for one in found if (one.published or one.seen) >= moment)

@@ -208,13 +208,12 @@ def refresh(store: Store, progress: Progress = lambda n: None) -> int:
     return len(waiting)
 
 
-def page_as_of(store: Store, ref: str, day: str) -> tuple[StoryPage, Sequence[Report]]:
-    """A story's page at the end of a past day, made of what was published by then, and the reports it is made of.
+def page_as_of(store: Store, now: Story, day: str) -> tuple[StoryPage, Sequence[Report]]:
+    """The page of a story (as it is now) at the end of a past day, made of what was published by then, and its reports.
 
     Raises:
-        NotFoundError: no story ever had this address, or nothing of it was published by then.
+        NotFoundError: nothing of it was published by then.
     """
-    now = read.story_page(store, ref).story
     owners = read.owners(store)
     found = history.reports_as_of(store, now.id, day)
     if not found:

@@ -5,8 +5,9 @@ written with those spans marked, so that `article/x.v1.html#c120-180` lights the
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -19,8 +20,8 @@ from .pages.lines import Desk
 from .pages.links import Links, article_path, numbered, story_path
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
-from .records import Article, Span, Story, StoryPage
-from .store import Store, read
+from .records import Article, Revision, Span, Story, StoryPage
+from .store import Store, history, read
 
 Progress = Callable[[int], None]
 Trail = dict[tuple[str, int], set[Span]]
@@ -90,7 +91,7 @@ class Site:
         for number in range(1, views.page_count(len(stories), views.STORIES_PER_PAGE) + 1):
             path = "index" if number == 1 else numbered("stories", number)
             desk = self.desk(path, read.articles(self.store, views.front_articles(stories, number)))
-            self.page(path, "index", desk, v=views.front(desk, stories, number), here="Stories")
+            self.page(path, "index", desk, v=views.front(desk, stories, number), here="Stories", since="")
 
     def _lists(self) -> None:
         self.page("about", "about")
@@ -117,9 +118,11 @@ class Site:
         json = desk.links.file(f"{path}.json")
         files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
         table = views.file(desk, story, "CSV", CLAIMS_FILE)
-        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files, table=table)
+        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files, table=table,
+                  news=None, then=None)  # fmt: skip
         (self.out / f"{path}.json").write_bytes(msgspec.json.encode(page))
         self._exports(path, page, articles)
+        self._history(page, articles)
         if page.claims:
             (self.out / path).mkdir(parents=True, exist_ok=True)
             text = claims_table(page.claims, articles)
@@ -129,6 +132,17 @@ class Site:
                 where = story_path(story.slug, part, number)
                 desk = self.desk(where, articles)
                 self.page(where, "part", desk, v=views.part(desk, page, part, number))
+
+    def _history(self, page: StoryPage, articles: Mapping[str, Article]) -> None:
+        """How the story grew."""
+        found = history.developments(self.store, page.story.id)
+        number, last = 1, 1
+        while number <= last:
+            path = story_path(page.story.slug, "history", number)
+            desk = self.desk(path, articles)
+            view = views.history(desk, page, found, number)
+            self.page(path, "history", desk, v=view)
+            number, last = number + 1, view.pages.total_pages
 
     def _exports(self, path: str, page: StoryPage, articles: Mapping[str, Article]) -> None:
         """The full timeline in each format, beside the page."""
@@ -150,24 +164,30 @@ class Site:
                 self.page(path, "person", desk, v=views.person(desk, found, views.listed(name), number))
 
     def _articles(self, homes: Mapping[str, list[Story]]) -> None:
-        for article, version, current in self._wanted(homes):
+        cited = set(self.trail)
+        versions = history.revisions(self.store, {*homes, *(article for article, _ in cited)})
+        several = {article: found for article, found in versions.items() if len(found) > 1}
+        cited |= {(article, versions[article][-1].version) for article in homes if article in versions}
+        cited |= {(article, one.version) for article, found in several.items() for one in found}
+        for article, version in sorted(cited):
             try:
                 report = read.report(self.store, article, version)
             except NotFoundError:
                 continue
-            path = article_path(article, version)
-            stories = homes.get(article, [])
-            # The article's own links go to stories only: a desk without a trail.
-            desk = Desk(articles={}, links=Links.at(path, static=True))
-            cited = sorted(self.trail.get((article, version), ()))
-            view = views.article(desk, report.article, cited, stories, current)
-            self.page(path, "article", desk, v=view)
+            self._article(report.article, homes.get(article, []), versions.get(article, ()))
+        for article, found in sorted(several.items()):
+            texts = [read.article(self.store, article, one.version) for one in found]
+            for older, newer in pairwise(texts):
+                self._changes(older, newer, found)
 
-    def _wanted(self, homes: Mapping[str, list[Story]]) -> Iterator[tuple[str, int, int]]:
-        """(id, version, current version) of every article version that a page links to."""
-        cited = set(self.trail)
-        ids: Iterable[str] = sorted({*homes, *(article for article, _ in cited)})
-        current = {key: one.version for key, one in read.articles(self.store, ids).items()}
-        cited |= {(article, current[article]) for article in homes if article in current}
-        for article, version in sorted(cited):
-            yield article, version, current.get(article, version)
+    def _article(self, shown: Article, stories: list[Story], versions: Sequence[Revision]) -> None:
+        path = article_path(shown.id, shown.version)
+        # The article's own links go to stories only: a desk without a trail.
+        desk = Desk(articles={}, links=Links.at(path, static=True))
+        cited = sorted(self.trail.get((shown.id, shown.version), ()))
+        self.page(path, "article", desk, v=views.article(desk, shown, cited, stories, versions))
+
+    def _changes(self, older: Article, newer: Article, versions: Sequence[Revision]) -> None:
+        path = f"{article_path(newer.id, newer.version)}/changes"
+        desk = Desk(articles={}, links=Links.at(path, static=True))
+        self.page(path, "changes", desk, v=views.changes(desk, older, newer, versions))

@@ -2,6 +2,8 @@
 
     GET /                           the list of stories          /stories-2 ...
     GET /story/<slug>               a story                      /story/<slug>.json
+    GET /story/<slug>?since=2017-08-14, ?asof=2017-08-01  what is new since a day; the page of a past day
+    GET /story/<slug>/history                             how it grew; /article/<id>.v2/changes: what a version changed
     GET /story/<slug>/<part>        claims, said (by day), denials, quotes ..., disputes, timeline, sources; /claims-2
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
@@ -16,6 +18,8 @@ The database is opened read-only for each request: a reader never blocks the one
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -31,7 +35,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import NotFoundError, StoreError
+from . import pipeline, visits
+from .days import Days, days
+from .errors import NotFoundError, SettingError, StoreError
 from .exports import EXPORTS, Export
 from .exports.claims import CLAIMS_FILE, claims_table
 from .pages import views
@@ -40,7 +46,8 @@ from .pages.links import Links, story_path, unkey
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
 from .querying import choose
-from .store import Store, open_store, read
+from .records import Story, StoryPage
+from .store import Store, history, open_store, read
 
 HEADERS = {
     "content-security-policy": (
@@ -52,6 +59,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
 }
 GZIP_LEVEL = 5  # a big story's page shrinks to a fifth in a few milliseconds; higher levels gain little
+AS_OF_REPORTS = 300  # of a story whose page of a past day is made while the reader waits: some five seconds
 LONGEST_PAGE_NUMBER = 6  # digits; longer ones are no page of any list
 
 View = Callable[[Store, Request], Response]
@@ -81,14 +89,23 @@ def app(database: Path) -> Starlette:
             route("/story/{slug}", story),
             *(route(f"/story/{{slug}}/{one.file}", _exporter(one)) for one in EXPORTS.values()),
             route("/story/{slug}/claims.csv", claims_csv),
+            route("/story/{slug}/history", story_history),
+            route("/story/{slug}/history-{number}", story_history),
             route("/story/{slug}/{part}", part),
             route("/article/{name}", article),
+            route("/article/{name}/changes", article_changes),
             route("/person/{slug}", person),
             route("/person/{slug}/{part}", person),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard), Middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)],
-        exception_handlers={HTTPException: _refused, NotFoundError: _not_found, StoreError: _store, Exception: _broken},
+        exception_handlers={
+            HTTPException: _refused,
+            NotFoundError: _not_found,
+            SettingError: _not_asked,
+            StoreError: _store,
+            Exception: _broken,
+        },
     )
 
 
@@ -101,25 +118,87 @@ def _with_store(database: Path, view: View, request: Request) -> Response:
 
 
 def front(store: Store, request: Request) -> Response:
-    """The list of stories."""
+    """The list of stories, with what is new in them since the reader's last visit, or since a day they ask for."""
     number = _number(request)
     stories = read.stories(store)
+    since = _since(request)
     desk = _desk(store, request, views.front_articles(stories, number))
-    view = views.front(desk, stories, number)
-    return _page(request, "index", _within(view.pages.items, number), v=view, here="Stories")
+    view = views.front(desk, stories, number, _news(store, request, stories, since))
+    shown = {"v": view, "here": "Stories", "since": since.text if since else ""}
+    return _page(request, "index", _within(view.pages.items, number), **shown)
+
+
+def _news(store: Store, request: Request, stories: Iterable[Story], since: Days | None) -> dict[int, tuple[str, ...]]:
+    """The counts of what is new to the reader, by the number of the story."""
+    visited = visits.read(request.cookies.get(visits.NAME, ""))
+    now = datetime.now(UTC)
+    found: dict[int, tuple[str, ...]] = {}
+    for one in stories:
+        if since:
+            found[one.id] = views.told(history.counts_since(store, one.id, since.first, by="published"))
+        elif moment := visits.since(visited.get(one.id), now):
+            found[one.id] = views.told(history.counts_since(store, one.id, moment))
+    return found
+
+
+def _since(request: Request) -> Days | None:
+    """The day that `?since=` asks for. Raises SettingError where it is none."""
+    written = request.query_params.get("since", "").strip()
+    return days(written) if written else None
 
 
 def story(store: Store, request: Request) -> Response:
-    """A story; an address of before a merge leads to the story it is part of now."""
+    """A story, what is new to the reader marked; an address of before a merge leads to the story it is part of now."""
     ref = unkey(request.path_params["slug"])
     page = read.story_page(store, ref)
     if page.story.slug != ref:
         return RedirectResponse(Links.at("story/x", static=False).story(page.story.slug), status_code=301)
-    desk = _desk(store, request, views.story_articles(page))
+    if request.query_params.get("asof", "").strip():
+        return _as_of(store, request, page)
+    since, now = _since(request), datetime.now(UTC)
+    visited = visits.read(request.cookies.get(visits.NAME, ""))
+    last = visits.since(visited.get(page.story.id), now)
+    moment = since.first if since else last
+    found = history.developments(store, page.story.id, moment, "published" if since else "seen") if moment else ()
+    desk = replace(_desk(store, request, views.story_articles(page)), fresh=views.fresh(found))
+    news = views.news(desk, page, found, views.since_words(moment, visit=since is None)) if moment else None
+    response = _story_page(request, desk, page, news=news)
+    looked = visits.look(visited, page.story.id, history.latest(store, page.story.id), now)
+    response.set_cookie(visits.NAME, visits.write(looked), max_age=int(visits.KEPT.total_seconds()), httponly=True,
+                        samesite="lax", path=request.scope.get("root_path", "") or "/")  # fmt: skip
+    return response
+
+
+def _story_page(request: Request, desk: Desk, page: StoryPage, **more: object) -> Response:
     json = desk.links.file(f"{story_path(page.story.slug)}.json")
     files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
     table = views.file(desk, page.story, "CSV", CLAIMS_FILE)
-    return _page(request, "story", v=views.story(desk, page), json=json, files=files, table=table)
+    shown = {"v": views.story(desk, page), "json": json, "files": files, "table": table, "news": None, "then": None}
+    return _page(request, "story", exists=True, **(shown | more))
+
+
+def _as_of(store: Store, request: Request, now: StoryPage) -> Response:
+    """A story's page as it was at the end of a past day, made of what was published by then."""
+    day = days(request.query_params["asof"]).last
+    if len(now.story.members) > AS_OF_REPORTS:
+        return _error(request, 413, "This story is too large for that",
+                      f"A past page of more than {AS_OF_REPORTS} reports takes too long here; in the terminal: "
+                      f"dateline show {now.story.id} --as-of {day}")  # fmt: skip
+    try:
+        page, reports = pipeline.page_as_of(store, now.story, day)
+    except NotFoundError as error:
+        return _error(request, 404, "Nothing was known then", f"{error}.")
+    desk = Desk(articles={one.article.id: one.article for one in reports}, links=_links(request))
+    return _story_page(request, desk, page, then=views.then(page, now, day))
+
+
+def story_history(store: Store, request: Request) -> Response:
+    """How a story grew, day by day."""
+    _, number = _numbered(request.url.path.rpartition("/")[2])
+    page = read.story_page(store, unkey(request.path_params["slug"]))
+    desk = _desk(store, request, views.story_articles(page))
+    view = views.history(desk, page, history.developments(store, page.story.id), number)
+    return _page(request, "history", _within(view.days, number), v=view)
 
 
 def story_json(store: Store, request: Request) -> Response:
@@ -197,13 +276,25 @@ def _date(store: Store, request: Request) -> Response:
 
 def article(store: Store, request: Request) -> Response:
     """An article, with the words lit that `?at=` names."""
-    name, _, version = request.path_params["name"].rpartition(".v")
-    report = read.report(store, unkey(name), _as_number(version))
-    current = read.articles(store, [report.article.id]).get(report.article.id, report.article)
+    report = read.report(store, *_version(request))
     stories = read.article_stories(store, report.article.id)
     desk = _desk(store, request, views.front_articles(stories, 1))
-    view = views.article(desk, report.article, _spans(request), stories, current.version)
-    return _page(request, "article", v=view)
+    versions = history.revisions(store, [report.article.id]).get(report.article.id, ())
+    return _page(request, "article", v=views.article(desk, report.article, _spans(request), stories, versions))
+
+
+def article_changes(store: Store, request: Request) -> Response:
+    """What a version of an article changed against the one before."""
+    name, version = _version(request)
+    newer, older = read.article(store, name, version), read.article(store, name, version - 1)
+    view = views.changes(_desk(store, request, ()), older, newer, history.revisions(store, [name]).get(name, ()))
+    return _page(request, "changes", v=view)
+
+
+def _version(request: Request) -> tuple[str, int]:
+    """The article and the version of an address."""
+    name, _, version = request.path_params["name"].rpartition(".v")
+    return unkey(name), _as_number(version)
 
 
 def person(store: Store, request: Request) -> Response:
@@ -320,6 +411,10 @@ def _spans(request: Request) -> tuple[tuple[int, int], ...]:
 def _error(request: Request, status: int, heading: str, message: str) -> Response:
     page = render("error", _links(request), heading=heading, message=message)
     return HTMLResponse(page, status_code=status, headers=HEADERS)
+
+
+async def _not_asked(request: Request, error: Exception) -> Response:
+    return _error(request, 400, "That can’t be asked", f"{error}.")
 
 
 async def _not_found(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ import pytest
 
 from dateline import site, web
 from tests.asgi import get
-from tests.builders_pages import PAGE, STUDY, FakeStore, Shelf
+from tests.builders_pages import PAGE, STUDY, FakeStore, shelved
 from tests.pages.browsers import launched
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
@@ -30,7 +30,7 @@ LIT = """() => [...document.querySelectorAll("[class^='t']")]
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "read", Shelf())
+        shelved(patch, site)
         site.build(FakeStore(), folder)  # type: ignore[arg-type]
     return folder
 
@@ -135,7 +135,7 @@ def served() -> dict[str, bytes]:
     """What the server answers, by address."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(web, "open_store", lambda path, read_only: FakeStore())
-        patch.setattr(web, "read", Shelf())
+        shelved(patch, web)
         app = web.app(Path("test.db"))
         with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
             return dict(zip(SERVED, (one.body for one in apart.map(lambda path: get(app, path), SERVED)), strict=True))

@@ -10,7 +10,7 @@ import pytest
 
 from dateline import site, web
 from tests.asgi import get
-from tests.builders_pages import FakeStore, Shelf
+from tests.builders_pages import FakeStore, Shelf, shelved
 from tests.builders_timeline import LONG_PAGE
 from tests.pages.browsers import launched
 
@@ -35,7 +35,7 @@ TABS = """() => {
 def story(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "read", SHELF)
+        shelved(patch, site, SHELF)
         site.build(FakeStore(), folder)  # type: ignore[arg-type]
     return (folder / "story" / "long.html").as_uri()
 
@@ -183,7 +183,7 @@ def test_axe_finds_nothing_in_the_full_length_nor_in_the_help(tab: "Page", story
 
 def test_the_keys_work_under_the_policy_of_the_server(browser: "Browser", monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "open_store", lambda path, read_only: FakeStore())
-    monkeypatch.setattr(web, "read", SHELF)
+    shelved(monkeypatch, web, SHELF)
     app = web.app(Path("test.db"))
     said: list[str] = []
 

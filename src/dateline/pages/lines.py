@@ -91,7 +91,7 @@ class ClaimView:
     """A claim as it is shown. `does` is what they do with the words, where it is not plainly to assert them; `told` in
     whose words it stands, the nearest first; `around` its sentence, where its own words don't tell what they are about;
     `basis` the text's words for what it rests on; `denied` who denies it;
-    `answers` whose words it denies."""
+    `answers` whose words it denies; `new` to this reader."""
 
     id: str
     speaker: Speaker
@@ -106,6 +106,7 @@ class ClaimView:
     denied: tuple[Other, ...] = ()
     answers: tuple[Other, ...] = ()
     around: str = ""
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +127,14 @@ LONGEST_VERB = 24  # characters of a cue that still reads as a verb between the 
 class Desk:
     """What views look things up in: the articles that are cited, and the addresses seen from this page.
 
-    `trail` keeps every span that was given a link, so that the site can mark it in the article.
+    `trail` keeps every span that was given a link, so that the site can mark it in the article; `fresh` are the
+    developments (kind, key) that are new to this reader.
     """
 
     articles: Mapping[str, Article]
     links: Links
     trail: dict[tuple[str, int], set[Span]] = field(default_factory=dict)
+    fresh: frozenset[tuple[str, str]] = frozenset()
 
 
 def outlet_of(article: Article | None) -> str:
@@ -235,6 +238,7 @@ def claim(desk: Desk, shown: Claim) -> ClaimView:
         denied=_others(desk, shown.denied_by),
         around=_around(shown),
         answers=_others(desk, shown.denial_of, "what {} said", "what {} reports"),
+        new=("claim", shown.id) in desk.fresh,
     )
 
 

@@ -84,6 +84,10 @@ class Links:
         where = f"{span[0]}-{span[1]}"
         return f"{address}#c{where}" if self.static else f"{address}?at={where}#c{where}"
 
+    def changes(self, article: str, version: int) -> str:
+        """What a version of an article changed."""
+        return self.page(f"{article_path(article, version)}/changes")
+
 
 def article_path(article: str, version: int) -> str:
     """The path of an article's page: "article/<id>.v<version>"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import msgspec
 
@@ -9,6 +10,9 @@ from ..moments import in_utc
 from ..records import Annotations, Article, Development, Report, Revision
 from . import Store, identity
 from .read import article
+
+Clock = Literal["seen", "published"]
+WHEN: dict[Clock, str] = {"seen": "d.seen", "published": "COALESCE(d.published, d.seen)"}
 
 _article = msgspec.json.Decoder(Article)
 _annotations = msgspec.json.Decoder(Annotations)
@@ -32,9 +36,20 @@ def revisions(store: Store, ids: Iterable[str]) -> dict[str, tuple[Revision, ...
     }
 
 
-def developments(store: Store, story: int) -> tuple[Development, ...]:
-    """What was new in a story once, newest first."""
-    return tuple(one for _, one in _developments(store, "WHERE d.story = ?", (story,)))
+def developments(store: Store, story: int, since: str = "", by: Clock = "seen") -> tuple[Development, ...]:
+    """What was new in a story from a moment on, newest first.
+
+    since   ISO 8601, in UTC without a zone, or a day; "" for all
+    by      "seen": as Dateline came to have it; "published": as its reports were published, and where they are undated
+            as Dateline came to have it
+    """
+    return tuple(one for _, one in _developments(store, f"WHERE d.story = ? AND {WHEN[by]} >= ?", (story, since)))
+
+
+def latest(store: Store, story: int) -> str:
+    """When Dateline came to have the newest development of a story; "" where it has none."""
+    row = store.db.execute("SELECT MAX(seen) FROM development WHERE story = ?", (story,)).fetchone()
+    return str(row[0] or "")
 
 
 def newest(store: Store, limit: int) -> tuple[tuple[int, Development], ...]:
@@ -67,11 +82,10 @@ def _developments(store: Store, which: str, values: Sequence[object]) -> Iterato
         yield story, Development(kind=kind, key=key, seen=seen, published=published)
 
 
-def counts_since(store: Store, story: int, moment: str, *, by: str = "seen") -> dict[str, int]:
-    """How many developments of each kind a story has from a moment on (see `developments.since`)."""
-    when = "seen" if by == "seen" else "COALESCE(published, seen)"
-    query = f"SELECT kind, COUNT(*) FROM development WHERE story = ? AND {when} >= ? GROUP BY kind"  # noqa: S608  # ours
-    return {kind: int(number) for kind, number in store.db.execute(query, (story, moment))}
+def counts_since(store: Store, story: int, since: str, by: Clock = "seen") -> dict[str, int]:
+    """How many developments of each kind a story has from a moment on (see `developments`)."""
+    query = f"SELECT d.kind, COUNT(*) FROM development d WHERE d.story = ? AND {WHEN[by]} >= ? GROUP BY d.kind"  # noqa: S608
+    return {kind: int(number) for kind, number in store.db.execute(query, (story, since))}
 
 
 def reports_as_of(store: Store, story: int, day: str) -> tuple[Report, ...]:

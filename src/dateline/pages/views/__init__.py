@@ -6,10 +6,12 @@ and goes on in numbered pages of its own (`claims`, `disputes`, `timeline`, `sou
 
 from ..lines import claim_articles
 from .asking import ALL, LISTS, Asked, Home, asked, listed
+from .changes import changes
 from .disputes import dispute, disputed
 from .front import front, front_articles, teaser
 from .ledger import chosen, in_time, ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
+from .news import fresh, history, news, since_words, then, told
 from .place import day, is_date, place
 from .reading import article, people, person, person_home, person_lists
 from .story import (
@@ -39,6 +41,7 @@ __all__ = [
     "Home",
     "article",
     "asked",
+    "changes",
     "chosen",
     "claim_articles",
     "claims_part",
@@ -47,8 +50,10 @@ __all__ = [
     "disputed",
     "file",
     "files",
+    "fresh",
     "front",
     "front_articles",
+    "history",
     "home",
     "in_time",
     "is_date",
@@ -56,6 +61,7 @@ __all__ = [
     "ledger",
     "listed",
     "newest_first",
+    "news",
     "page_count",
     "part",
     "part_size",
@@ -67,10 +73,13 @@ __all__ = [
     "place",
     "search",
     "search_home",
+    "since_words",
     "sources",
     "speakers",
     "story",
     "story_articles",
     "teaser",
+    "then",
     "timeline",
+    "told",
 ]

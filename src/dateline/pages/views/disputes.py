@@ -31,6 +31,14 @@ class DisputeView:
     b: SideView
     story: str | None
     story_headline: str
+    new: bool = False
+
+    @property
+    def opposite(self) -> str:
+        """What stands between the two sides where the second is told first."""
+        return {"denied by": "denies", "updated by": "updates", "put otherwise by": "beside"}.get(
+            self.between, "against"
+        )
 
 
 def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | None = None) -> DisputeView:
@@ -43,6 +51,7 @@ def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | 
         b=_side(desk, shown.b, by_id, denies=shown.kind == "denial"),
         story=desk.links.story(of.slug) if of else None,
         story_headline=headline_of(of) if of else "",
+        new=(shown.kind, shown.id) in desk.fresh,
     )
 
 

@@ -1,6 +1,6 @@
 """The list of stories: a lead, a few beside it, and the rest by month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...records import Story
@@ -11,7 +11,7 @@ from .limits import LEAD_DAYS, SECOND_STORIES, STORIES_PER_PAGE, THIRD_STORIES, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
-    """A story in a list."""
+    """A story in a list; `new` are the counts of what is new to the reader."""
 
     href: str
     headline: str
@@ -20,6 +20,7 @@ class Teaser:
     since: str
     last: DateView | None
     counts: tuple[str, ...]
+    new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def headline_of(story: Story) -> str:
     return " ".join(story.headline.citation.exact.split()) if story.headline else "A story without a headline"
 
 
-def teaser(desk: Desk, story: Story) -> Teaser:
+def teaser(desk: Desk, story: Story, new: tuple[str, ...] = ()) -> Teaser:
     """A story in a list: headline with its outlet, standfirst, counts."""
     source = desk.articles.get(story.headline.citation.article) if story.headline else None
     return Teaser(
@@ -50,6 +51,7 @@ def teaser(desk: Desk, story: Story) -> Teaser:
         since=since(story),
         last=dated(story.last),
         counts=spread(story),
+        new=new,
     )
 
 
@@ -67,8 +69,12 @@ def spread(story: Story) -> tuple[str, ...]:
     return tuple(text for text in shown if text)
 
 
-def front(desk: Desk, stories: Sequence[Story], number: int = 1) -> FrontView:
-    """The front page (number 1) or a later page of the list. `stories` come newest first."""
+def front(
+    desk: Desk, stories: Sequence[Story], number: int = 1, news: Mapping[int, tuple[str, ...]] | None = None
+) -> FrontView:
+    """The front page (number 1) or a later page of the list. `stories` come newest first; `news` are the counts of what
+    is new to the reader, by the stories' numbers."""
+    new = news or {}
     page = paged(stories, desk, "stories", number, STORIES_PER_PAGE)
     if number == 2:
         page = _first_is_home(page, desk)
@@ -78,12 +84,14 @@ def front(desk: Desk, stories: Sequence[Story], number: int = 1) -> FrontView:
     if number == 1 and rest:
         chosen = _lead(rest)
         rest.remove(chosen)
-        lead = teaser(desk, chosen)
-        beside = tuple(teaser(desk, story) for story in rest[: SECOND_STORIES + THIRD_STORIES])
+        lead = teaser(desk, chosen, new.get(chosen.id, ()))
+        beside = tuple(teaser(desk, story, new.get(story.id, ())) for story in rest[: SECOND_STORIES + THIRD_STORIES])
         rest = rest[SECOND_STORIES + THIRD_STORIES :]
     months: dict[str, list[Teaser]] = {}
     for story in rest:
-        months.setdefault(month_of(story.last or "") or "Undated", []).append(teaser(desk, story))
+        months.setdefault(month_of(story.last or "") or "Undated", []).append(
+            teaser(desk, story, new.get(story.id, ()))
+        )
     return FrontView(
         lead=lead,
         seconds=beside[:SECOND_STORIES],

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import Article, Citation, Claim, Person, PersonPage, Span, Story
+from ...records import Article, Citation, Claim, Person, PersonPage, Revision, Span, Story
 from ..lines import ClaimView, Desk, capital, cite, claim, outlet_of, title_of
 from ..links import safe_url
 from ..passages import Paragraph, passage
 from ..wording import count, moment
 from .asking import ALL, KINDS, Asked, Form, Home, form, listed
+from .changes import VersionLink, version_links
 from .front import Teaser, teaser
 from .ledger import Answer, Choice, Tally, answered, choices, chosen, lists, newest, orders
 from .limits import PER_PAGE, Pages, paged
@@ -31,13 +32,15 @@ class ArticleView:
     newer: str | None
     paragraphs: tuple[Paragraph, ...]
     stories: tuple[Teaser, ...]
+    versions: tuple[VersionLink, ...] = ()
 
 
 def article(
-    desk: Desk, shown: Article, cited: Sequence[Span], stories: Sequence[Story], current: int | None = None
+    desk: Desk, shown: Article, cited: Sequence[Span], stories: Sequence[Story], versions: Sequence[Revision] = ()
 ) -> ArticleView:
-    """An article page. `cited` are the spans a link may lead to; `current` its newest version."""
-    newer = desk.links.article(shown.id, current) if current and current > shown.version else None
+    """An article page. `cited` are the spans a link may lead to; `versions` all that there are."""
+    current = max((one.version for one in versions), default=shown.version)
+    newer = desk.links.article(shown.id, current) if current > shown.version else None
     return ArticleView(
         title=title_of(shown),
         outlet=outlet_of(shown),
@@ -50,6 +53,7 @@ def article(
         newer=newer,
         paragraphs=passage(shown, cited),
         stories=tuple(teaser(desk, one) for one in stories),
+        versions=version_links(desk, shown.id, versions),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ...developments import event_key
 from ...lengths import LENGTHS, cut
 from ...records import Event, Level, StoryPage
 from ..activity import Mark, Strip, strip
@@ -30,6 +31,7 @@ class EventView:
     headline: LineView | None
     lines: tuple[LineView, ...]
     support: SupportView
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +171,7 @@ def _event(desk: Desk, event: Event, anchor: str, told: SupportView) -> EventVie
         headline=line(desk, event.headline) if event.headline else None,
         lines=tuple(line(desk, one) for one in event.lines if one.citation != above),
         support=told,
+        new=("event", event_key(event)) in desk.fresh,
     )
 
 
