@@ -546,6 +546,15 @@ class Past:
         found = developments(page, self.shelf.shelf, self.revisions(store, self.shelf.shelf))
         return tuple(one for one in found if (one.seen if by == "seen" else one.published or one.seen) >= since)
 
+    def newest(self, store: object, limit: int) -> tuple[tuple[int, Development], ...]:
+        found = [(page.story.id, one) for page in self.shelf.pages for one in self.developments(store, page.story.id)]
+        return tuple(sorted(found, key=lambda pair: pair[1].seen, reverse=True)[:limit])
+
+    def developments_of(self, store: object, person: str, limit: int) -> tuple[tuple[int, Development], ...]:
+        known = self.shelf.person(store, person)
+        theirs = {one.id for one in (*known.said, *known.about)}
+        return tuple(pair for pair in self.newest(store, 10**6) if pair[1].key in theirs)[:limit]
+
     def latest(self, store: object, story: int) -> str:
         return max((one.seen for one in self.developments(store, story)), default="")
 

@@ -52,15 +52,14 @@ def test_an_event_is_as_old_as_the_first_report_on_it_and_one_more_report_is_no_
     assert developments(replace(page, events=(replace(event, level="full"),)), ARTICLES, seen()) == ()
 
 
-def test_a_dispute_is_as_old_as_its_later_side_and_only_a_likely_one_is_told() -> None:
+def test_a_denial_is_as_old_as_its_words_and_only_a_likely_one_is_told() -> None:
     denial = next(one for one in PAGE.disputes if one.kind == "denial")
-    sides = {side.citation.article for side in (denial.a, denial.b)}
-    told = found(replace(PAGE, disputes=(replace(denial, score=0.9),)), seen())
-    assert told["denial", denial.id].seen == max(DAYS[article] for article in sides)
+    told = found(replace(PAGE, disputes=(replace(denial, score=0.9),)), seen(**{denial.a.citation.article: "2030"}))
+    assert told["denial", denial.id].seen == DAYS[denial.b.citation.article]
     assert ("denial", denial.id) not in found(replace(PAGE, disputes=(replace(denial, score=0.4),)), seen())
 
 
-def test_a_side_that_many_carry_is_as_old_as_the_first_of_them() -> None:
+def test_another_dispute_is_as_old_as_its_later_side_which_is_as_old_as_the_first_that_carries_it() -> None:
     side = Side(citation=BOIL.content[0], claim=BOIL.id)
     other = Side(citation=PAINT.content[0], claim=PAINT.id)
     one = Dispute(id="d", kind="contradiction", about="", a=other, b=side, score=0.9)

@@ -2,8 +2,9 @@
 
 A development is no mention: another report of a known event, or a claim that an earlier report carried, is none. So
 nothing is kept of earlier pages. A claim is as old as the first report that carries it, an event as the first report on
-it, a dispute as the later of its two sides; words that an earlier version of an article held already are as old as
-that version. Grouping again, reading again with another model, or merging stories makes nothing new.
+it, a denial as its words, another dispute as the later of its two sides; words that an earlier version of an article
+held already are as old as that version. Grouping again, reading again with another model, or merging stories makes
+nothing new.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ class _Known:
         for side in (dispute.a, dispute.b):
             claim = claims.get(side.claim or "")
             sides.append(min(self._carriers(claim) if claim else [self._words(side.citation)]))
-        return _new(dispute.kind, dispute.id, max(sides))
+        return _new(dispute.kind, dispute.id, sides[1] if dispute.kind == "denial" else max(sides))
 
     def _carriers(self, claim: Claim) -> list[tuple[str, str]]:
         """Of its own words, and of the other reports that carry it."""

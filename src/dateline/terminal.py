@@ -25,7 +25,7 @@ from .pages.views.front import headline_of
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView, TimelineView
 from .pages.wording import count, since
-from .records import Article, Claim, Dispute, Event, Level, Story, StoryPage
+from .records import Article, Claim, Development, Dispute, Event, Level, Story, StoryPage
 
 COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stays whole
 NARROWEST = 40
@@ -96,8 +96,36 @@ def _length(shown: Level, whole: TimelineView) -> str:
     return f"{' · '.join((*mine, *others))} days, newest first"
 
 
-def print_stories(console: Console, stories: Sequence[Story], *, total: int | None = None) -> None:
-    """Print the list of stories; the number before each is what `dateline show` takes."""
+def print_news(
+    console: Console,
+    page: StoryPage,
+    articles: Mapping[str, Article],
+    found: Sequence[Development],
+    since_day: str,
+) -> None:
+    """Print what is new in a story since a day: its events, disputes and claims, the claims all of them."""
+    desk = _desk(articles)
+    view = views.news(desk, page, found, since_day, most=len(found))
+    parts: list[RenderableType] = [Text(plain(headline_of(page.story)), "bold")]
+    told = " · ".join(view.counts) or "nothing: no new event, claim, denial or figure"
+    parts += [Text(f"new since {since_day}: {told}", SOFT), Text()]
+    table = _grid()
+    table.add_column(justify="right", width=DATE_COLUMN, style="bold")
+    table.add_column(ratio=1)
+    for event in view.events:
+        table.add_row(event.date.text, _line(event.line))
+    parts += [table, *([Text()] if view.events else []), *(_dispute(one) for one in view.disputes)]
+    _print(console, [*parts, *(_claim(one, dated=True) for one in view.claims)])
+
+
+def print_stories(
+    console: Console,
+    stories: Sequence[Story],
+    *,
+    total: int | None = None,
+    new: Mapping[int, Sequence[str]] | None = None,
+) -> None:
+    """Print the list of stories; the number before each is what `dateline show` takes. `new` counts what is new."""
     if not stories:
         _print(console, [Text("No stories yet. Give Dateline some reports: dateline add FOLDER")])
         return
@@ -107,7 +135,9 @@ def print_stories(console: Console, stories: Sequence[Story], *, total: int | No
     for story in stories:
         teaser = views.teaser(_desk({}), story)
         below = " · ".join((teaser.since, *teaser.counts))
-        table.add_row(str(story.id), Text.assemble((plain(teaser.headline), "bold"), "\n", (below, SOFT), "\n"))
+        news = " · ".join((new or {}).get(story.id, ()))
+        about = [(f"{below}\n", SOFT), (f"new: {news}\n" if news else "", ACCENT)]
+        table.add_row(str(story.id), Text.assemble((plain(teaser.headline), "bold"), "\n", *about))
     rest = (total or 0) - len(stories)
     _print(console, [table, *([Text(f"and {count(rest, 'older story', 'older stories')}", SOFT)] if rest > 0 else [])])
 

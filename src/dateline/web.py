@@ -4,6 +4,7 @@
     GET /story/<slug>               a story                      /story/<slug>.json
     GET /story/<slug>?since=2017-08-14, ?asof=2017-08-01  what is new since a day; the page of a past day
     GET /story/<slug>/history                             how it grew; /article/<id>.v2/changes: what a version changed
+    GET /feed.atom, /story/<slug>/feed.atom, /person/<slug>/feed.atom; ?about=oil; feed.json
     GET /story/<slug>/<part>        claims, said (by day), denials, quotes ..., disputes, timeline, sources; /claims-2
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
@@ -17,7 +18,7 @@ The database is opened read-only for each request: a reader never blocks the one
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,13 +41,14 @@ from .days import Days, days
 from .errors import NotFoundError, SettingError, StoreError
 from .exports import EXPORTS, Export
 from .exports.claims import CLAIMS_FILE, claims_table
+from .exports.feeds import FEEDS, Entry, Feed
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, story_path, unkey
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
 from .querying import choose
-from .records import Story, StoryPage
+from .records import Development, Story, StoryPage
 from .store import Store, history, open_store, read
 
 HEADERS = {
@@ -60,6 +62,8 @@ HEADERS = {
 }
 GZIP_LEVEL = 5  # a big story's page shrinks to a fifth in a few milliseconds; higher levels gain little
 AS_OF_REPORTS = 300  # of a story whose page of a past day is made while the reader waits: some five seconds
+FEED_LENGTH = 200  # developments that a feed is made of: claims that come together are one entry
+FEED_LOOKED = 2000  # the newest developments that are looked through for some words
 LONGEST_PAGE_NUMBER = 6  # digits; longer ones are no page of any list
 
 View = Callable[[Store, Request], Response]
@@ -89,6 +93,7 @@ def app(database: Path) -> Starlette:
             route("/story/{slug}", story),
             *(route(f"/story/{{slug}}/{one.file}", _exporter(one)) for one in EXPORTS.values()),
             route("/story/{slug}/claims.csv", claims_csv),
+            *(route(f"{path}/{name}", feed) for name in FEEDS for path in ("", "/story/{slug}", "/person/{who}")),
             route("/story/{slug}/history", story_history),
             route("/story/{slug}/history-{number}", story_history),
             route("/story/{slug}/{part}", part),
@@ -152,7 +157,8 @@ def story(store: Store, request: Request) -> Response:
     ref = unkey(request.path_params["slug"])
     page = read.story_page(store, ref)
     if page.story.slug != ref:
-        return RedirectResponse(Links.at("story/x", static=False).story(page.story.slug), status_code=301)
+        address = Links.at("story/x", static=False).story(page.story.slug)
+        return RedirectResponse(address + _query(request), status_code=301)
     if request.query_params.get("asof", "").strip():
         return _as_of(store, request, page)
     since, now = _since(request), datetime.now(UTC)
@@ -242,8 +248,7 @@ def part(store: Store, request: Request) -> Response:
     page = read.story_page(store, ref)
     links = Links.at("story/x/y", static=False)
     if page.story.slug != ref:
-        asked_too = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(links.story(page.story.slug, name, number) + asked_too, status_code=301)
+        return RedirectResponse(links.story(page.story.slug, name, number) + _query(request), status_code=301)
     desk = _desk(store, request, views.story_articles(page))
     if name in views.LISTS:
         asked = views.asked(request.query_params, name)
@@ -255,11 +260,15 @@ def part(store: Store, request: Request) -> Response:
     return _page(request, "part", _within(view.items, number), v=view)
 
 
+def _query(request: Request) -> str:
+    return f"?{request.url.query}" if request.url.query else ""
+
+
 def _better(request: Request, home: views.Home, asked: views.Asked, number: int) -> str | None:
     """The address at which a question has its answer, where it was asked at another: a form sends its empty fields too,
     and what many ask has an address of its own."""
     address = home.address(asked, number)
-    here = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    here = request.url.path + _query(request)
     return None if asked.error or urljoin(request.url.path, address) == here else address
 
 
@@ -272,6 +281,46 @@ def _date(store: Store, request: Request) -> Response:
         return RedirectResponse(address, status_code=302)
     shown = render("day", desk.links, v=views.day(desk, page, value))
     return HTMLResponse(shown, status_code=404)
+
+
+def feed(store: Store, request: Request) -> Response:
+    """The developments of all stories, of one, of a person, or on some words, as a feed: nothing but what is new."""
+    links = views.absolute(str(request.base_url))
+    slug, who, words = (
+        request.path_params.get("slug"),
+        request.path_params.get("who"),
+        request.query_params.get("about"),
+    )
+    if slug is not None:
+        page = read.story_page(store, unkey(slug))
+        title, home = headline_of(page.story), links.story(page.story.slug)
+        found = {page.story.id: history.developments(store, page.story.id)[:FEED_LENGTH]}
+    elif who is not None:
+        person = read.person(store, who)
+        title, home = person.name, links.page(f"person/{person.slug}")
+        found = _by_story(history.developments_of(store, who, FEED_LENGTH))
+    else:
+        title, home = f"“{words}”" if words else "What is new in all stories", links.home
+        found = _by_story(history.newest(store, FEED_LOOKED if words else FEED_LENGTH))
+    made = [entry for story, new in found.items() for entry in _entries(store, links, story, new, words)]
+    shown = Feed(title=f"{title} · Dateline", home=home, entries=views.newest_entries(made))
+    _, media_type, write = FEEDS[request.url.path.rpartition("/")[2]]
+    return Response(write(shown, str(request.url)), media_type=media_type)
+
+
+def _by_story(found: Iterable[tuple[int, Development]]) -> dict[int, tuple[Development, ...]]:
+    stories: dict[int, list[Development]] = {}
+    for story, one in found:
+        stories.setdefault(story, []).append(one)
+    return {story: tuple(of) for story, of in stories.items()}
+
+
+def _entries(
+    store: Store, links: Links, story: int, found: Sequence[Development], words: str | None
+) -> tuple[Entry, ...]:
+    page = read.story_page(store, str(story))
+    found = views.on(page, found, words) if words else found
+    return views.entries(Desk(articles=read.articles(store, views.story_articles(page)), links=links), page, found)
 
 
 def article(store: Store, request: Request) -> Response:

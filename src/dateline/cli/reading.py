@@ -2,36 +2,66 @@
 
 import click
 
-from .. import config, terminal
-from ..store import open_store, read
-from .common import common, console, print_json
+from .. import config, pipeline, terminal
+from ..console import quiet
+from ..days import Days
+from ..pages import views
+from ..store import history, open_store, read
+from .common import common, console, days_option, print_json
+
+SINCE = click.option(
+    "--since", callback=days_option, metavar="DAY", help="Only what is new since this day, by when it was published."
+)
 
 
 @click.command()
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="How many, newest first.")
+@SINCE
 @common()
-def stories(limit: int, settings: config.Config, as_json: bool) -> None:
-    """List the running stories, newest first."""
+def stories(limit: int, since: Days | None, settings: config.Config, as_json: bool) -> None:
+    """List the running stories, newest first; with --since those with something new, and what."""
     with open_store(settings.db, read_only=True) as store:
         found = read.stories(store)
+        new = {}
+        if since:
+            counted = {one.id: history.counts_since(store, one.id, since.first, "published") for one in found}
+            found = tuple(one for one in found if counted[one.id])
+            new = {one: views.told(kinds) for one, kinds in counted.items()}
         if as_json:
             print_json(found[:limit])
-            return
-        terminal.print_stories(console(), found[:limit], total=len(found))
+        elif since and not found:
+            click.echo(f"Nothing new since {since.text}.")
+        else:
+            terminal.print_stories(console(), found[:limit], total=len(found), new=new)
 
 
 @click.command()
 @click.argument("story")
+@SINCE
+@click.option("--as-of", "then", callback=days_option, metavar="DAY", help="The page as it was at the end of this day.")
 @common()
-def show(story: str, settings: config.Config, as_json: bool) -> None:
-    """Show the page of a STORY (its number or its name) in the terminal."""
+def show(story: str, since: Days | None, then: Days | None, settings: config.Config, as_json: bool) -> None:
+    """Show the page of a STORY (its number or its name) in the terminal; with --since what is new in it."""
+    if since and then:
+        raise click.UsageError("--since and --as-of: ask for one of them.")
     with open_store(settings.db, read_only=True) as store:
         page = read.story_page(store, story)
+        articles = read.articles(store, views.story_articles(page))
+        if since:
+            found = history.developments(store, page.story.id, since.first, "published")
+            if as_json:
+                print_json(views.resolved(page, found))
+            else:
+                terminal.print_news(console(), page, articles, found, since.text)
+            return
+        if then:
+            with quiet("making the page of that day"):
+                page, reports = pipeline.page_as_of(store, page.story, then.last)
+            articles = {report.article.id: report.article for report in reports}
         if as_json:
             print_json(page)
-            return
-        articles = read.articles(store, [member.article for member in page.story.members])
-        terminal.print_story(console(), page, articles)
+        else:
+            terminal.print_story(console(), page, articles)
 
 
 @click.command()

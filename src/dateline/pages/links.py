@@ -45,6 +45,11 @@ class Links:
     root: str = ""
     static: bool = False
 
+    @property
+    def feeds(self) -> bool:
+        """Whether there are feeds: an entry's links are absolute, and files don't know where they will stand."""
+        return not self.static
+
     @classmethod
     def at(cls, path: str, *, static: bool) -> "Links":
         """Links for the page at `path`, counted from the front page without a leading slash."""

@@ -8,10 +8,12 @@ from ..lines import claim_articles
 from .asking import ALL, LISTS, Asked, Home, asked, listed
 from .changes import changes
 from .disputes import dispute, disputed
+from .follow import absolute, entries, on
+from .follow import newest as newest_entries
 from .front import front, front_articles, teaser
 from .ledger import chosen, in_time, ledger, sources, speakers
 from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
-from .news import fresh, history, news, since_words, then, told
+from .news import fresh, history, news, resolved, since_words, then, told
 from .place import day, is_date, place
 from .reading import article, people, person, person_home, person_lists
 from .story import (
@@ -39,6 +41,7 @@ __all__ = [
     "STORIES_PER_PAGE",
     "Asked",
     "Home",
+    "absolute",
     "article",
     "asked",
     "changes",
@@ -48,6 +51,7 @@ __all__ = [
     "day",
     "dispute",
     "disputed",
+    "entries",
     "file",
     "files",
     "fresh",
@@ -60,8 +64,10 @@ __all__ = [
     "kept_as",
     "ledger",
     "listed",
+    "newest_entries",
     "newest_first",
     "news",
+    "on",
     "page_count",
     "part",
     "part_size",
@@ -71,6 +77,7 @@ __all__ = [
     "person_home",
     "person_lists",
     "place",
+    "resolved",
     "search",
     "search_home",
     "since_words",

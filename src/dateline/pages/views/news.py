@@ -85,8 +85,8 @@ def resolved(page: StoryPage, found: Iterable[Development]) -> Resolved:
     return Resolved(events=tuple(reversed(events)), disputes=disputes, claims=tuple(claims))
 
 
-def news(desk: Desk, page: StoryPage, found: Sequence[Development], since: str) -> NewsView:
-    """What is new in a story. `since` says from when: "your last visit on 14 Aug 2017"."""
+def news(desk: Desk, page: StoryPage, found: Sequence[Development], since: str, most: int = CLAIMS_NEW) -> NewsView:
+    """What is new in a story, at most `most` claims. `since` says from when: "your last visit (14 Aug 2017)"."""
     what = resolved(page, found)
     by_id = {one.id: one for one in page.claims}
     kinds = tally(found) | {"claim": len(what.claims)}
@@ -95,8 +95,8 @@ def news(desk: Desk, page: StoryPage, found: Sequence[Development], since: str) 
         counts=told(kinds),
         events=tuple(_event(desk, page, one) for one in what.events),
         disputes=tuple(dispute(desk, one, by_id) for one in what.disputes),
-        claims=tuple(claim(desk, one) for one in what.claims[:CLAIMS_NEW]),
-        more=max(0, len(what.claims) - CLAIMS_NEW),
+        claims=tuple(claim(desk, one) for one in what.claims[:most]),
+        more=max(0, len(what.claims) - most),
     )
 
 

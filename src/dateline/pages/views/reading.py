@@ -66,6 +66,7 @@ class PersonView:
     organisations, each with how often.
     """
 
+    slug: str
     name: str
     type: str
     answer: Answer
@@ -124,6 +125,7 @@ def person(desk: Desk, shown: PersonPage, asked: Asked | None = None, number: in
         f"named in {count(len(shown.about), 'claim')} of others" if shown.about else "",
     )
     return PersonView(
+        slug=shown.slug,
         name=capital(shown.name),
         type=TYPES.get(shown.type or "", "Source"),
         answer=made,
