@@ -1,7 +1,7 @@
 """A small client for ASGI applications: one request, one answer, no network and no further dependency."""
 
 import asyncio
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,7 +22,14 @@ class Answer:
         return self.body.decode()
 
 
-def get(app: ASGIApp, url: str, method: str = "GET", root: str = "", fails: bool = False) -> Answer:
+def get(
+    app: ASGIApp,
+    url: str,
+    method: str = "GET",
+    root: str = "",
+    fails: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
     """Ask `app` for `url`. With `fails`, an error that the app raises after its answer is let go."""
 
     async def ask() -> Answer:
@@ -31,7 +38,8 @@ def get(app: ASGIApp, url: str, method: str = "GET", root: str = "", fails: bool
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
             "path": root + unquote(parts.path), "raw_path": (root + parts.path).encode(), "root_path": root,
-            "query_string": parts.query.encode(), "headers": [(b"host", b"dateline.example")],
+            "query_string": parts.query.encode(), "headers": [
+                (b"host", b"dateline.example"), *((k.encode(), v.encode()) for k, v in (headers or {}).items())],
             "client": ("127.0.0.1", 1), "server": ("dateline.example", 80),
         }  # fmt: skip
 
@@ -50,7 +58,7 @@ def get(app: ASGIApp, url: str, method: str = "GET", root: str = "", fails: bool
         except Exception:
             if not fails:
                 raise
-        headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent[1:]))
+        told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+        return Answer(sent[0]["status"], told, b"".join(one.get("body", b"") for one in sent[1:]))
 
     return asyncio.run(ask())

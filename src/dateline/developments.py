@@ -53,9 +53,10 @@ class _Known:
         return _new("claim", claim.id, min(self._carriers(claim)))
 
     def event(self, event: Event) -> Development:
-        articles = (event.first_report,) if event.first_report else event.articles
-        times = [self._article(article) for article in articles]
-        return _new("event", event_key(event), min(times or [self._words(_lead(event))]))
+        """An announcement is no report: articles from before the day count only where there are no others."""
+        times = [self._article(article) for article in event.articles]
+        after = [time for time in times if time[1][:10] >= event.date[:10]]
+        return _new("event", event_key(event), min(after or times or [self._words(_lead(event))]))
 
     def dispute(self, dispute: Dispute, claims: Mapping[str, Claim]) -> Development:
         sides = []
