@@ -21,7 +21,8 @@ pytestmark = pytest.mark.browser
 STORY = f"story/{PAGE.story.slug}.html"
 LISTS = tuple(f"story/{PAGE.story.slug}/{part}.html" for part in ("claims", "said", "denials", "denied", "quotes"))
 PAGES = ("index.html", STORY, f"story/{PAGE.story.slug}/sources.html", "article/s1.v1.html", "person/maren-okafor.html",
-         "disputed.html", "about.html", "story/letter.html", *LISTS)  # fmt: skip
+         "disputed.html", "about.html", "story/letter.html",
+         f"story/{PAGE.story.slug}/history.html", *LISTS)  # fmt: skip
 LIT = """() => [...document.querySelectorAll("[class^='t']")]
     .filter(e => getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)").map(e => e.textContent).join("")"""
 
@@ -127,7 +128,9 @@ def test_hostile_words_run_nothing(tab: "Page", out: Path) -> None:
 
 ASKED = f"/story/{PAGE.story.slug}/claims"
 SERVED = (ASKED, f"{ASKED}?by=okafor&order=day", f"{ASKED}?by=nobody", f"{ASKED}?from=soon", "/claims?about=water",
-          f"/story/{PAGE.story.slug}", f"/story/{PAGE.story.slug}/denied", "/static/style.css")  # fmt: skip
+          f"/story/{PAGE.story.slug}", f"/story/{PAGE.story.slug}/denied",
+          f"/story/{PAGE.story.slug}?since=2021-03-16", f"/story/{PAGE.story.slug}?asof=2021-03-17", "/?since=2021-03",
+          f"/story/{PAGE.story.slug}/history", "/static/style.css")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
