@@ -29,8 +29,14 @@ def get(
     root: str = "",
     fails: bool = False,
     headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
 ) -> Answer:
-    """Ask `app` for `url`. With `fails`, an error that the app raises after its answer is let go."""
+    """Ask `app` for `url`. With `fails`, an error that the app raises after its answer is let go.
+
+    `headers` come on top of a `host`, which they may replace.
+    """
+    given = {"host": "dateline.example", **(headers or {})}
+    carried = [(name.encode(), value.encode()) for name, value in given.items()]
 
     async def ask() -> Answer:
         parts = urlsplit(url)
@@ -38,8 +44,7 @@ def get(
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
             "path": root + unquote(parts.path), "raw_path": (root + parts.path).encode(), "root_path": root,
-            "query_string": parts.query.encode(), "headers": [
-                (b"host", b"dateline.example"), *((k.encode(), v.encode()) for k, v in (headers or {}).items())],
+            "query_string": parts.query.encode(), "headers": carried,
             "client": ("127.0.0.1", 1), "server": ("dateline.example", 80),
         }  # fmt: skip
 
@@ -48,7 +53,7 @@ def get(
         async def receive() -> MutableMapping[str, Any]:
             if not next(asked, False):
                 await asyncio.Event().wait()  # this client never leaves before its answer
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: MutableMapping[str, Any]) -> None:
             sent.append(message)

@@ -30,6 +30,7 @@ OUTER = {
     "visits",
     "pages",
     "web",
+    "csrf",
     "site",
     "terminal",
     "console",

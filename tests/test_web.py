@@ -178,7 +178,7 @@ def assert_guarded(answer: Answer) -> None:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     )
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", ["/", f"{STORY}.json", "/static/style.css", "/story/1", "/nothing"])

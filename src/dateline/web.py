@@ -14,11 +14,12 @@
 A list of claims takes a question: /story/<slug>/claims?by=Cox&about=oil&act=denials&from=2010-05&to=2010-06&quotes=1
 &denied=1&order=day (see `querying`).
 
-The database is opened read-only for each request: a reader never blocks the one who adds.
+The database is opened read-only for each request: a reader never blocks the one who adds. Only a form that passes
+`csrf` opens it to write.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,13 +38,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from . import pipeline, visits
+from .csrf import Forms
 from .days import Days, days
 from .errors import NotFoundError, SettingError, StoreError
 from .exports import EXPORTS, Export
 from .exports.claims import CLAIMS_FILE, claims_table
 from .exports.feeds import FEEDS, Entry, Feed
 from .pages import views
-from .pages.lines import Desk
+from .pages.lines import Desk, capital
 from .pages.links import Links, story_path, unkey
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
@@ -57,7 +59,7 @@ HEADERS = {
         "form-action 'self'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with "no-referrer" our own forms would come from Origin "null"
     "cross-origin-opener-policy": "same-origin",
 }
 GZIP_LEVEL = 5  # a big story's page shrinks to a fifth in a few milliseconds; higher levels gain little
@@ -67,10 +69,14 @@ FEED_LOOKED = 2000  # the newest developments that are looked through for some w
 LONGEST_PAGE_NUMBER = 6  # digits; longer ones are no page of any list
 
 View = Callable[[Store, Request], Response]
+Change = Callable[[Store, Request, Mapping[str, str]], str]
+"""What a form changes, inside one transaction, given its fields; returns the address to go on to."""
 
 
-def app(database: Path) -> Starlette:
-    """The web application for the database at `database`."""
+def app(database: Path, forms: Forms | None = None) -> Starlette:
+    """The web application for the database at `database`; `forms` says who may change something, and by default
+    whoever sits at this machine."""
+    forms = forms or Forms()
 
     def route(path: str, view: View) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -78,7 +84,7 @@ def app(database: Path) -> Starlette:
 
         return Route(path, endpoint, methods=["GET"])
 
-    return Starlette(
+    made = Starlette(
         routes=[
             route("/", front),
             route("/stories-{number}", front),
@@ -107,16 +113,34 @@ def app(database: Path) -> Starlette:
         exception_handlers={
             HTTPException: _refused,
             NotFoundError: _not_found,
-            SettingError: _not_asked,
+            SettingError: _not_so,
             StoreError: _store,
             Exception: _broken,
         },
     )
+    made.state.forms = forms
+    return made
+
+
+def form(path: str, change: Change, database: Path, forms: Forms) -> Route:
+    """The route of a form: checked by `forms`, done by `change`, answered with the page to go on to (303)."""
+
+    async def endpoint(request: Request) -> Response:
+        fields = await forms.fields(request)
+        address = await run_in_threadpool(_changed, database, change, request, fields)
+        return RedirectResponse(address, status_code=303)
+
+    return Route(path, endpoint, methods=["POST"])
 
 
 def _with_store(database: Path, view: View, request: Request) -> Response:
     with open_store(database, read_only=True) as store:
         return view(store, request)
+
+
+def _changed(database: Path, change: Change, request: Request, fields: Mapping[str, str]) -> str:
+    with open_store(database) as store, store.transaction():
+        return change(store, request, fields)
 
 
 # ---- pages
@@ -423,7 +447,15 @@ def _desk(store: Store, request: Request, ids: Iterable[str]) -> Desk:
 def _page(request: Request, template: str, exists: bool = True, **context: object) -> Response:
     if not exists:
         raise NotFoundError("this list has no such page")
-    return HTMLResponse(render(template, _links(request), **context))
+    answer = HTMLResponse(render(template, _links(request), **context))
+    _forms(request).remember(request, answer)
+    return answer
+
+
+def _forms(request: Request) -> Forms:
+    """The forms of the running server: `_forms(request).token(request)` is what a page with forms needs."""
+    kept: Forms = request.app.state.forms
+    return kept
 
 
 def _within(items: tuple[object, ...], number: int) -> bool:
@@ -462,10 +494,6 @@ def _error(request: Request, status: int, heading: str, message: str) -> Respons
     return HTMLResponse(page, status_code=status, headers=HEADERS)
 
 
-async def _not_asked(request: Request, error: Exception) -> Response:
-    return _error(request, 400, "That can’t be asked", f"{error}.")
-
-
 async def _not_found(request: Request, error: Exception) -> Response:
     return _error(request, 404, "There is no such page", "The address may be mistyped. Addresses of stories never die, "
                   "but articles and people come and go with their database.")  # fmt: skip
@@ -475,7 +503,13 @@ async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status == 404:
         return await _not_found(request, error)
-    return _error(request, status, "That can't be done here", "These pages can only be read.")
+    said = error.detail if isinstance(error, HTTPException) and status != 405 else "These pages can only be read."
+    return _error(request, status, "That can't be done here", said)
+
+
+async def _not_so(request: Request, error: Exception) -> Response:
+    heading = "That can’t be done" if request.method == "POST" else "That can’t be asked"
+    return _error(request, 400, heading, f"{capital(str(error))}.")
 
 
 async def _store(request: Request, error: Exception) -> Response:

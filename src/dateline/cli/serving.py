@@ -25,17 +25,25 @@ def site_command(out: Path, settings: config.Config) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--read-only", is_flag=True, help="Take no changes by forms; for a server behind another one.")
 @common(json=False)
-def serve(host: str, port: int, settings: config.Config) -> None:
-    """Serve the pages on this machine."""
+def serve(host: str, port: int, read_only: bool, settings: config.Config) -> None:
+    """Serve the pages on this machine.
+
+    At its own addresses (127.0.0.1, localhost) the pages have forms to edit with. At another --host they can only be
+    read, since there are no accounts.
+    """
     import uvicorn  # only this command needs it, and it takes a quarter of a second to import
 
+    from ..csrf import LOCAL, READERS_ONLY, Forms
     from ..web import app
 
     with open_store(settings.db, read_only=True):
         pass  # a missing database is said now, not at the first page
     click.echo(f"Dateline serves {settings.db} at http://{host}:{port}/ (Ctrl-C stops it)")
-    uvicorn.run(app(settings.db), host=host, port=port, log_level="warning")
+    editable = not read_only and host.strip("[]") in {name.strip("[]") for name in LOCAL}
+    forms = Forms(LOCAL if editable else READERS_ONLY)
+    uvicorn.run(app(settings.db, forms), host=host, port=port, log_level="warning")
 
 
 @click.command("demo")
