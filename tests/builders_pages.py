@@ -524,6 +524,9 @@ class Shelf:
     def claims(self, store: object) -> tuple[Claim, ...]:
         return tuple(claim for page in self.pages for claim in page.claims)
 
+    def parts(self, store: object, story: int) -> tuple[Story, ...]:
+        return ()
+
     def disputes(self, store: object) -> tuple[tuple[Story, Dispute], ...]:
         return tuple((page.story, one) for page in self.pages for one in page.disputes)
 

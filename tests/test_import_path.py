@@ -26,6 +26,7 @@ STAGES = {
 }
 OUTER = {
     "pipeline",
+    "editor",
     "verify",
     "visits",
     "pages",

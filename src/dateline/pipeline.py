@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import islice
+from types import MappingProxyType
 from typing import Protocol
 
 import msgspec
@@ -32,7 +33,8 @@ from .names import Names
 from .owners import owned
 from .records import Annotations, Article, Claim, Entity, Member, Origin, Rejected, Report, Story, StoryPage
 from .slugs import slug
-from .store import Store, history, identity, read, write
+from .store import Store, addresses, edits, history, identity, read, write
+from .stories import editing
 from .syndication import origins
 from .timeline import timeline
 
@@ -41,6 +43,9 @@ BATCH = 32
 
 Progress = Callable[[int], None]
 """Told how many more items are done."""
+
+NOWHERE: Mapping[str, int] = MappingProxyType({})
+"""No article has a home that the editor gave it."""
 
 
 class Reader(Protocol):
@@ -136,24 +141,32 @@ def why_unread(article: Article) -> str | None:
 
 
 def group(store: Store) -> None:
-    """Put every read article into a story. Changes nothing when no article came or changed.
+    """Put every read article into a story. Changes nothing when no article came or changed and nothing was edited.
 
     The stream is replayed from the kept features in order of publication, so stories don't depend on
-    the order in which articles were added; stories keep their numbers by their members.
+    the order in which articles were added; stories keep their numbers by their members, and what the
+    editor did holds.
     """
-    if not read.ungrouped(store):
-        return
     decode = msgspec.json.Decoder(stories.StoryFeatures).decode
-    clusters = cluster((article, decode(record)) for article, record in read.features(store))
-    groups, moved = settle(clusters, read.memberships(store), read.last_story_id(store))
-    with store.transaction():
-        write.put_groups(store, groups, moved)
+    while read.ungrouped(store):
+        log = edits.log(store)
+        homes = editing.homes(log)
+        clusters = cluster(((article, decode(record)) for article, record in read.features(store)), homes)
+        groups, moved = settle(clusters, read.memberships(store), read.last_story_id(store), homes)
+        with store.transaction():
+            if edits.last(store) == len(log):  # else somebody edited meanwhile: look again
+                write.put_groups(store, groups, moved)
 
 
-def cluster(features: Iterable[tuple[str, stories.StoryFeatures]]) -> dict[int, list[Member]]:
-    """Articles (id, features) in order of publication -> the members of each story, numbered as they begin."""
+def cluster(
+    features: Iterable[tuple[str, stories.StoryFeatures]], homes: Mapping[str, int] = NOWHERE
+) -> dict[int, list[Member]]:
+    """Articles (id, features) in order of publication -> the members of each story, numbered as they begin.
+
+    `homes` are the stories in which the editor left articles.
+    """
     stream = stories.StoryStream()
-    joined = {article: stream.assign(article, feature) for article, feature in features}
+    joined = {article: stream.assign(article, feature, into=homes.get(article)) for article, feature in features}
     clusters: dict[int, list[Member]] = {}
     for article, story in stream.assignments().items():  # not `joined`: stories merge as they grow together
         reason, similarity = joined[article].reason, joined[article].similarity
@@ -162,25 +175,29 @@ def cluster(features: Iterable[tuple[str, stories.StoryFeatures]]) -> dict[int, 
 
 
 def settle(
-    clusters: Mapping[int, Sequence[Member]], kept: Mapping[int, Sequence[Member]], last_id: int
+    clusters: Mapping[int, Sequence[Member]],
+    kept: Mapping[int, Sequence[Member]],
+    last_id: int,
+    homes: Mapping[str, int] = NOWHERE,
 ) -> tuple[dict[int, Sequence[Member]], dict[int, int]]:
     """Give clusters the numbers of the stories they continue.
 
-    A cluster continues the story with which it shares most articles (ties: the older number); the
-    rest get new numbers in their order. Returns the members by story, and for each story that no
-    cluster continues, the story that took most of its articles.
+    A cluster with articles that the editor put into a story is that story. Another continues the story with which it
+    shares most articles (ties: the older number); the rest get new numbers in their order. Returns the members by
+    story, and for each story that no cluster continues, the story that took most of its articles.
     """
-    story_of = {member.article: story for story, members in kept.items() for member in members}
-    shared: dict[tuple[int, int], int] = {}
-    for cluster, members in clusters.items():
-        for member in members:
-            if (story := story_of.get(member.article)) is not None:
-                shared[story, cluster] = shared.get((story, cluster), 0) + 1
-    number: dict[int, int] = {}
-    by_overlap = sorted(shared, key=lambda pair: (-shared[pair], pair))
+    number = {
+        cluster: homes[member.article]
+        for cluster, members in clusters.items()
+        for member in members
+        if member.article in homes
+    }
+    taken = set(number.values())
+    by_overlap = _by_overlap(clusters, kept)
     for story, cluster in by_overlap:
-        if cluster not in number and story not in number.values():
+        if cluster not in number and story not in taken:
             number[cluster] = story
+            taken.add(story)
     for cluster in clusters:
         if cluster not in number:
             last_id += 1
@@ -193,19 +210,38 @@ def settle(
     return groups, moved
 
 
+def _by_overlap(
+    clusters: Mapping[int, Sequence[Member]], kept: Mapping[int, Sequence[Member]]
+) -> list[tuple[int, int]]:
+    """(story, cluster) that share articles, those that share most first."""
+    story_of = {member.article: story for story, members in kept.items() for member in members}
+    shared: dict[tuple[int, int], int] = {}
+    for cluster, members in clusters.items():
+        for member in members:
+            if (story := story_of.get(member.article)) is not None:
+                shared[story, cluster] = shared.get((story, cluster), 0) + 1
+    return sorted(shared, key=lambda pair: (-shared[pair], pair))
+
+
 def refresh(store: Store, progress: Progress = lambda n: None) -> int:
     """Make the pages of the stories that changed; returns how many."""
-    waiting, owners = read.dirty(store), read.owners(store)
+    waiting, owners, titles = read.dirty(store), read.owners(store), editing.titles(edits.log(store))
     for story in waiting:
         reports = [replace(one, article=owned(one.article, owners)) for one in read.reports(store, story)]
         page = make_page(reports, story=story, members=read.members(store, story))
         with store.transaction():
-            named = replace(page.story, slug=write.free_slug(store, story, page.story.slug))
+            page = replace(page, story=_named(store, page.story, titles.get(story)))
             articles = {report.article.id: report.article for report in reports}
             new = developments(page, articles, history.revisions(store, articles))
-            write.put_page(store, replace(page, story=named), names_in_claims(page, reports), new)
+            write.put_page(store, page, names_in_claims(page, reports), new)
         progress(1)
     return len(waiting)
+
+
+def _named(store: Store, story: Story, title: str | None) -> Story:
+    """The story with its lasting address, and under the editor's title where it has one."""
+    wanted = story.slug if title is None else slug(title)
+    return replace(story, title=title, slug=addresses.free_slug(store, story.id, wanted, renamed=title is not None))
 
 
 def page_as_of(store: Store, now: Story, day: str) -> tuple[StoryPage, Sequence[Report]]:
@@ -221,7 +257,7 @@ def page_as_of(store: Store, now: Story, day: str) -> tuple[StoryPage, Sequence[
     reports = [replace(one, article=owned(one.article, owners)) for one in found]
     then = {report.article.id for report in reports}
     page = make_page(reports, story=now.id, members=[one for one in now.members if one.article in then])
-    page = replace(page, story=replace(page.story, slug=now.slug))
+    page = replace(page, story=replace(page.story, slug=now.slug, title=now.title))
     return identity.page(identity.identities(store), page), reports
 
 

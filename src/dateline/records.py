@@ -249,7 +249,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A running story. `first` and `last` are days ("YYYY-MM-DD") or None when all is undated."""
+    """A running story. `first` and `last` are days ("YYYY-MM-DD") or None when all is undated.
+
+    `title` is the editor's own, shown in place of the headline; the headline is a citation, the title is none.
+    """
 
     id: int
     slug: str
@@ -259,6 +262,7 @@ class Story:
     first: str | None = None
     last: str | None = None
     support: Support = Support()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -471,3 +475,36 @@ class Ruling:
     story: int | None = None
     article: str = ""
     words: str = ""
+
+
+EditKind = Literal["merge", "split", "move", "pin", "rename", "undo"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Articles (ids) that stood in the story `was` and that the editor put into, or kept in, `story`."""
+
+    articles: tuple[str, ...]
+    was: int
+    story: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One thing that the editor did. Stories are numbers; `time` is ISO 8601 in UTC.
+
+    "merge": `other` became part of `story`. "split": `other` is the new story, of articles that stood in `story`.
+    "move": articles went from `other` to `story`. "pin": `story` stays as it is. "rename": `story` is called `title`.
+    "undo": what the edit numbered `undoes` did is taken back.
+
+    `placed` says where every article of the stories concerned was put; grouping keeps to it, whatever comes.
+    """
+
+    id: int
+    time: str
+    kind: EditKind
+    story: int = 0
+    other: int | None = None
+    placed: tuple[Placing, ...] = ()
+    title: str = ""
+    undoes: int | None = None

@@ -118,8 +118,8 @@ class Site:
         json = desk.links.file(f"{path}.json")
         files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
         table = views.file(desk, story, "CSV", CLAIMS_FILE)
-        self.page(path, "story", desk, v=views.story(desk, page), json=json, files=files, table=table,
-                  news=None, then=None)  # fmt: skip
+        view = views.story(desk, page, read.parts(self.store, story.id))
+        self.page(path, "story", desk, v=view, json=json, files=files, table=table, news=None, then=None)
         (self.out / f"{path}.json").write_bytes(msgspec.json.encode(page))
         self._exports(path, page, articles)
         self._history(page, articles)

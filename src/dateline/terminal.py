@@ -21,7 +21,7 @@ from .pages.activity import HEIGHT, WIDTH, Strip
 from .pages.lines import ClaimView, Desk, LineView
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView, likely
-from .pages.views.front import headline_of
+from .pages.views.front import OUR_TITLE, headline_of
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView, TimelineView
 from .pages.wording import count, since
@@ -228,6 +228,7 @@ def _head(view: StoryView) -> RenderableType:
 def _byline(view: StoryView) -> Text:
     cite = view.headline_cite
     origin = f"{plain(cite.outlet)}, {cite.date}" if cite and cite.date else plain(cite.outlet) if cite else ""
+    origin = OUR_TITLE if view.titled else origin
     return Text(" · ".join(text for text in (origin, f"the story: {view.since}") if text), SOFT)
 
 

@@ -1,11 +1,14 @@
-"""Proof for a whole database: every line that is shown stands, word for word, where its citation says."""
+"""Proof for a whole database: every line that is shown stands, word for word, where its citation says; every address
+leads to a story; every article is in one, and where the editor put it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from .errors import NotFoundError
 from .records import Citation
-from .store import Store, read
+from .store import Store, edits, read
+from .stories import editing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +45,26 @@ def verify(store: Store) -> Verdict:
                 faults.append(f"story {story.id} ({story.slug}): {fault}")
         if read.story_id(store, story.slug) != story.id:
             faults.append(f"story {story.id}: its address {story.slug!r} leads elsewhere")
+    faults += _homeless(store)
     if waiting := read.dirty(store):
         faults.append(f"{len(waiting)} stories wait for their pages; run the dateline add again that was interrupted")
     return Verdict(stories=len(every), citations=checked, faults=tuple(faults))
+
+
+def _homeless(store: Store) -> list[str]:
+    """Addresses that lead nowhere, articles in no story, and articles that are not where the editor put them."""
+    faults = [f"address {ref!r} leads to no story that has articles" for ref in read.dead_addresses(store)]
+    if read.ungrouped(store):
+        return [*faults, "articles wait for grouping; run the dateline add again that was interrupted"]
+    story_of = {one.article: story for story, members in read.memberships(store).items() for one in members}
+    stream = {article for article, _ in read.features(store)}
+    faults += [f"article {article} is read and in no story" for article in sorted(stream - story_of.keys())]
+    homes = editing.homes(edits.log(store))
+    return faults + [
+        f"article {article} is in story {story_of[article]}; the editor put it into story {homes[article]}"
+        for article in sorted(stream & story_of.keys() & homes.keys())
+        if story_of[article] != homes[article]
+    ]
 
 
 def _fault(store: Store, citation: Citation, texts: dict[tuple[str, int], str | None]) -> str | None:

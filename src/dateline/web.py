@@ -182,7 +182,7 @@ def story(store: Store, request: Request) -> Response:
     page = read.story_page(store, ref)
     if page.story.slug != ref:
         address = Links.at("story/x", static=False).story(page.story.slug)
-        return RedirectResponse(address + _query(request), status_code=301)
+        return _moved(address + _query(request))
     if request.query_params.get("asof", "").strip():
         return _as_of(store, request, page)
     since, now = _since(request), datetime.now(UTC)
@@ -192,18 +192,19 @@ def story(store: Store, request: Request) -> Response:
     found = history.developments(store, page.story.id, moment, "published" if since else "seen") if moment else ()
     desk = replace(_desk(store, request, views.story_articles(page)), fresh=views.fresh(found))
     news = views.news(desk, page, found, views.since_words(moment, visit=since is None)) if moment else None
-    response = _story_page(request, desk, page, news=news)
+    response = _story_page(store, request, desk, page, news=news)
     looked = visits.look(visited, page.story.id, history.latest(store, page.story.id), now)
     response.set_cookie(visits.NAME, visits.write(looked), max_age=int(visits.KEPT.total_seconds()), httponly=True,
                         samesite="lax", path=request.scope.get("root_path", "") or "/")  # fmt: skip
     return response
 
 
-def _story_page(request: Request, desk: Desk, page: StoryPage, **more: object) -> Response:
+def _story_page(store: Store, request: Request, desk: Desk, page: StoryPage, **more: object) -> Response:
     json = desk.links.file(f"{story_path(page.story.slug)}.json")
     files = views.files(desk, page, [(one.label, one.file) for one in EXPORTS.values()])
     table = views.file(desk, page.story, "CSV", CLAIMS_FILE)
-    shown = {"v": views.story(desk, page), "json": json, "files": files, "table": table, "news": None, "then": None}
+    view = views.story(desk, page, read.parts(store, page.story.id))
+    shown = {"v": view, "json": json, "files": files, "table": table, "news": None, "then": None}
     return _page(request, "story", exists=True, **(shown | more))
 
 
@@ -219,7 +220,7 @@ def _as_of(store: Store, request: Request, now: StoryPage) -> Response:
     except NotFoundError as error:
         return _error(request, 404, "Nothing was known then", f"{error}.")
     desk = Desk(articles={one.article.id: one.article for one in reports}, links=_links(request))
-    return _story_page(request, desk, page, then=views.then(page, now, day))
+    return _story_page(store, request, desk, page, then=views.then(page, now, day))
 
 
 def story_history(store: Store, request: Request) -> Response:
@@ -235,6 +236,11 @@ def story_json(store: Store, request: Request) -> Response:
     """A story as JSON, with the field names of the records."""
     page = read.story_page(store, unkey(request.path_params["slug"]))
     return Response(msgspec.json.encode(page), media_type="application/json")
+
+
+def _moved(address: str) -> Response:
+    """On to where a story is now. A browser asks again the next time: the editor may take a merge or a title back."""
+    return RedirectResponse(address, status_code=301, headers={"cache-control": "no-cache"})
 
 
 def _exporter(one: Export) -> View:
@@ -272,7 +278,7 @@ def part(store: Store, request: Request) -> Response:
     page = read.story_page(store, ref)
     links = Links.at("story/x/y", static=False)
     if page.story.slug != ref:
-        return RedirectResponse(links.story(page.story.slug, name, number) + _query(request), status_code=301)
+        return _moved(links.story(page.story.slug, name, number) + _query(request))
     desk = _desk(store, request, views.story_articles(page))
     if name in views.LISTS:
         asked = views.asked(request.query_params, name)

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.errors import NotFoundError, StoreError
 from dateline.records import Article, Citation, Claim, Line, Member, Published, Rejected, Story, StoryPage
-from dateline.store import Store, open_store, read, write
+from dateline.store import Store, addresses, open_store, read, write
 from dateline.store.schema import MIGRATIONS
 
 NOW = datetime(2024, 3, 12, tzinfo=UTC)
@@ -133,7 +133,7 @@ def claim(speaker: str, number: int) -> Claim:
 def a_page(store: Store, story: int, slug: str, claims: tuple[Claim, ...] = ()) -> StoryPage:
     with store.transaction():
         made = Story(
-            id=story, slug=write.free_slug(store, story, slug), headline=Line(citation=cited("The dam broke."))
+            id=story, slug=addresses.free_slug(store, story, slug), headline=Line(citation=cited("The dam broke."))
         )
         page = StoryPage(story=made, claims=claims)
         write.put_page(store, page, {c.id: {"Ilse Maren"} for c in claims})

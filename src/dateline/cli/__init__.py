@@ -9,8 +9,9 @@ from ..errors import DatelineError
 from .adding import add, reread
 from .claims import claims
 from .people import people
-from .reading import disputes, show, stories
+from .reading import disputes, show
 from .serving import demo_command, serve, site_command
+from .stories import stories
 from .timeline import timeline
 from .upkeep import quarantine, settings_command, verify_command
 

@@ -44,6 +44,11 @@ def days_option(ctx: click.Context, param: click.Parameter, value: str | None) -
         raise click.BadParameter(f"{error}.", ctx, param) from None
 
 
+SINCE = click.option(
+    "--since", callback=days_option, metavar="DAY", help="Only what is new since this day, by when it was published."
+)
+
+
 def print_json(records: object) -> None:
     """Records as JSON, the field names those of `records`."""
     click.echo(msgspec.json.format(msgspec.json.encode(records), indent=1).decode())

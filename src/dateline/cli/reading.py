@@ -1,4 +1,4 @@
-"""Commands that read what the database holds: stories, a story, disputes."""
+"""Commands that read what the database holds: a story, disputes."""
 
 import click
 
@@ -7,33 +7,7 @@ from ..console import quiet
 from ..days import Days
 from ..pages import views
 from ..store import history, open_store, read
-from .common import common, console, days_option, print_json
-
-SINCE = click.option(
-    "--since", callback=days_option, metavar="DAY", help="Only what is new since this day, by when it was published."
-)
-
-
-@click.command()
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="How many, newest first.")
-@SINCE
-@common()
-def stories(limit: int, since: Days | None, settings: config.Config, as_json: bool) -> None:
-    """List the running stories, newest first; with --since those with something new, and what."""
-    with open_store(settings.db, read_only=True) as store:
-        found = read.stories(store)
-        new = {}
-        if since:
-            counted = {one.id: history.counts_since(store, one.id, since.first, "published") for one in found}
-            found = tuple(one for one in found if counted[one.id])
-            new = {one: views.told(kinds) for one, kinds in counted.items()}
-        if as_json:
-            print_json(found[:limit])
-        elif since and not found:
-            click.echo(f"Nothing new since {since.text}.")
-        else:
-            terminal.print_stories(console(), found[:limit], total=len(found), new=new)
-
+from .common import SINCE, common, console, days_option, print_json
 
 @click.command()
 @click.argument("story")

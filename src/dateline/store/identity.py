@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ..errors import NotFoundError, SettingError
 from ..records import Card, Claim, Dispute, Ruling, Side, StoryPage
 from ..slugs import slug
-from . import Store
+from . import Store, addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +104,9 @@ def alike(words: str, said: str) -> bool:
 
 def rulings(store: Store) -> tuple[Ruling, ...]:
     """All rulings in the order in which they were made; a story that became part of another counts as that one."""
-    rows = store.db.execute(
-        "SELECT r.id, r.kind, r.person, r.other, COALESCE(a.story, r.story), r.article, r.words FROM ruling r"
-        " LEFT JOIN address a ON a.ref = CAST(r.story AS TEXT) ORDER BY r.id"
-    )
-    return tuple(
-        Ruling(id=r[0], kind=r[1], person=r[2], other=r[3], story=r[4], article=r[5], words=r[6]) for r in rows
-    )
+    rows = store.db.execute("SELECT id, kind, person, other, story, article, words FROM ruling ORDER BY id")
+    made = (Ruling(id=r[0], kind=r[1], person=r[2], other=r[3], story=r[4], article=r[5], words=r[6]) for r in rows)
+    return tuple(one if one.story is None else replace(one, story=addresses.follow(store, one.story)) for one in made)
 
 
 def identities(store: Store) -> Identities:

@@ -21,7 +21,7 @@ from ..records import (
     Story,
     StoryPage,
 )
-from . import Store, identity
+from . import Store, addresses, identity
 
 _article = msgspec.json.Decoder(Article)
 _annotations = msgspec.json.Decoder(Annotations)
@@ -49,7 +49,7 @@ def story_id(store: Store, ref: str) -> int:
     row = store.db.execute("SELECT story FROM address WHERE ref = ?", (ref,)).fetchone()
     if row is None:
         raise NotFoundError(f"no story {ref!r} in {store.path}; list them with: dateline stories")
-    return int(row[0])
+    return addresses.follow(store, int(row[0]))
 
 
 def story_page(store: Store, ref: str) -> StoryPage:
@@ -127,6 +127,26 @@ def article_stories(store: Store, article_id: str) -> tuple[Story, ...]:
         (article_id,),
     )
     return tuple(_story.decode(row[0]) for row in rows)
+
+
+def dead_addresses(store: Store) -> tuple[str, ...]:
+    """Addresses that lead to no story with articles, which must not be."""
+    rows = store.db.execute("SELECT ref, story FROM address ORDER BY ref").fetchall()
+    living = {row[0] for row in store.db.execute("SELECT id FROM story WHERE articles > 0")}
+    return tuple(ref for ref, story in rows if story not in living and addresses.follow(store, story) not in living)
+
+
+def parts(store: Store, story: int) -> tuple[Story, ...]:
+    """The stories that were split off this one and live, the newest first."""
+    rows = store.db.execute("SELECT id FROM story WHERE parted_from = ? AND articles > 0", (story,))
+    return _stories(store, [row[0] for row in rows])
+
+
+def stories_of(store: Store, article: str) -> tuple[int, ...]:
+    """The numbers of the stories of an article, or of all whose ids begin so."""
+    exact = store.db.execute("SELECT story FROM member WHERE article = ?", (article,)).fetchall()
+    begins = "SELECT DISTINCT story FROM member WHERE substr(article, 1, length(?1)) = ?1 ORDER BY story"
+    return tuple(row[0] for row in exact or store.db.execute(begins, (article,)))
 
 
 def people(store: Store, limit: int | None = None) -> tuple[Person, ...]:

@@ -140,6 +140,21 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX development_seen ON development (seen);
     UPDATE story SET dirty = 1 WHERE articles > 0;  -- developments are found as pages are made
     """,
+    """
+    CREATE TABLE edit (                 -- what the editor did to stories, in order; taking back is a row too
+        id INTEGER PRIMARY KEY,
+        record BLOB NOT NULL            -- the Edit
+    );
+    ALTER TABLE address ADD COLUMN renamed INTEGER NOT NULL DEFAULT 0;  -- 1: the slug of a title that the editor gave
+    ALTER TABLE story ADD COLUMN successor INTEGER;  -- where its addresses lead when it has no articles any more
+    ALTER TABLE story ADD COLUMN parted_from INTEGER;  -- the story of which this one was split off
+    CREATE INDEX story_parted_from ON story (parted_from) WHERE parted_from IS NOT NULL;
+    UPDATE story SET successor = (SELECT NULLIF(a.story, story.id) FROM address a WHERE a.ref = CAST(story.id AS TEXT))
+        WHERE articles = 0;
+    UPDATE address SET story = CAST(ref AS INTEGER)  -- an address stays with the story that it was made for
+        WHERE ref = CAST(CAST(ref AS INTEGER) AS TEXT) AND CAST(ref AS INTEGER) IN (SELECT id FROM story);
+    CREATE INDEX address_story ON address (story);
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

@@ -21,7 +21,7 @@ from ..records import (
     StoryPage,
 )
 from ..slugs import slug
-from . import Store
+from . import Store, addresses
 
 Outcome = Literal["added", "changed", "same"]
 
@@ -192,9 +192,8 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
     for article, story, reason, similarity in store.db.execute("SELECT article, story, reason, similarity FROM member"):
         kept.setdefault(story, {})[article] = (reason, similarity)
     store.db.executemany("INSERT OR IGNORE INTO story (id) VALUES (?)", [(story,) for story in sorted(groups)])
-    store.db.executemany(
-        "INSERT OR REPLACE INTO address (ref, story) VALUES (?, ?)", [(str(story), story) for story in sorted(groups)]
-    )
+    for story in sorted(groups):
+        addresses.keep(store, story, str(story))
     for story, members in groups.items():
         wanted = {member.article: (member.reason, member.similarity) for member in members}
         if wanted == kept.get(story):
@@ -206,30 +205,18 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
             [(member.article, story, member.reason, member.similarity) for member in members],
         )
         store.db.execute("UPDATE story SET dirty = 1, articles = ? WHERE id = ?", (len(members), story))
+    store.db.executemany(
+        "UPDATE story SET successor = NULL WHERE id = ? AND successor IS NOT NULL", [(one,) for one in groups]
+    )
     for story, target in moved.items():
-        store.db.execute("UPDATE address SET story = ? WHERE story = ?", (target, story))
-        _clear_page(store, story)
-        store.db.execute(
-            "UPDATE story SET slug = NULL, dirty = 0, articles = 0, record = NULL, page = NULL WHERE id = ?", (story,)
-        )
+        clear_page(store, story)
+        addresses.retire(store, story, target)
 
 
-def _clear_page(store: Store, story: int) -> None:
+def clear_page(store: Store, story: int) -> None:
+    """Take away what was made of a story's page."""
     for table in ("claim", "about", "person", "development"):
         store.db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608  # names are ours
-
-
-def free_slug(store: Store, story: int, wanted: str) -> str:
-    """The story's slug: the one it has, else `wanted`, numbered where another story has or had it."""
-    row = store.db.execute("SELECT slug FROM story WHERE id = ?", (story,)).fetchone()
-    if row and row[0]:
-        return str(row[0])
-    base = wanted if wanted and not wanted.isdigit() else f"story-{wanted or story}"
-    candidate, number = base, 1
-    while store.db.execute("SELECT 1 FROM address WHERE ref = ? AND story <> ?", (candidate, story)).fetchone():
-        number += 1
-        candidate = f"{base}-{number}"
-    return candidate
 
 
 def put_page(
@@ -237,7 +224,7 @@ def put_page(
 ) -> None:
     """Keep a story's page, with what was new in it; `about`: claim id -> names that the claim's content mentions."""
     story = page.story
-    _clear_page(store, story.id)
+    clear_page(store, story.id)
     store.db.execute(
         "UPDATE story SET slug = ?, dirty = 0, last = ?, record = ?, page = ? WHERE id = ?",
         (
@@ -248,7 +235,7 @@ def put_page(
             story.id,
         ),
     )
-    store.db.execute("INSERT OR REPLACE INTO address (ref, story) VALUES (?, ?)", (story.slug, story.id))
+    addresses.keep(store, story.id, story.slug, renamed=story.title is not None)
     store.db.executemany(
         "INSERT INTO claim (story, id, position, date, person, polarity, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [_claim_row(story.id, position, claim) for position, claim in enumerate(page.claims)],

@@ -10,15 +10,16 @@
    each half-life of silence, down to a floor: a story that was quiet for years wakes on strong evidence.
 4. Above the threshold the article joins, with the reason in words; otherwise it begins a story.
 5. A story that has grown to be the same as another candidate is merged with it.
+6. What the editor has put into a home goes there, whatever it resembles; stories of two homes are never merged.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.stories.background import BACKGROUND_SIZE, background_counts
-from dateline.stories.reasons import FIRST, why
+from dateline.stories.reasons import FIRST, PLACED, why
 from dateline.stories.terms import StoryFeatures
 
 
@@ -68,7 +69,7 @@ class Assignment:
 class _Cluster:
     """A story in the making: the sum of its members' unit vectors, and what the index knows of it.
 
-    `norm2` is the squared length of `total`.
+    `norm2` is the squared length of `total`; `home` the number under which the editor gave it articles, if any did.
     """
 
     total: dict[str, float]
@@ -76,6 +77,7 @@ class _Cluster:
     size: int
     last: int | None
     indexed: frozenset[str]
+    home: int | None = None
 
 
 class StoryStream:
@@ -97,29 +99,38 @@ class StoryStream:
         self.candidates = candidates
         self._stories: list[_Cluster] = []
         self._into: dict[int, int] = {}
+        self._homes: dict[int, int] = {}
         self._index: dict[str, dict[int, None]] = {}  # the story that moved last stands last
         self._story_counts: dict[str, float] = {}
         self._seen = 0.0
         self._assigned: dict[str, int] = {}
 
-    def assign(self, article_id: str, features: StoryFeatures) -> Assignment:
-        """Put one article into its story, or begin one with it. Stories are numbered from 1."""
+    def assign(self, article_id: str, features: StoryFeatures, *, into: int | None = None) -> Assignment:
+        """Put one article into its story, or begin one with it. Stories are numbered from 1.
+
+        `into` is the home that the editor gave the article: any number, the same for articles that belong together.
+        It joins them, whatever it resembles. The first of a home may join a story that has none, and makes it theirs.
+        """
         vector = self._vector(features)
         day = date.fromisoformat(features.day).toordinal() if features.day else None
         ranked = self._ranked(vector, day)
-        if not ranked or ranked[0][0] < self.settings.threshold:
+        found = self._choose(ranked, into)
+        if found is None:
             story = self._begin(vector, day)
-            self._assigned[article_id] = story
+            self._settle(article_id, story, into)
             return Assignment(story=story + 1, reason=FIRST, similarity=1.0)
-        similarity, story = ranked[0]
-        cluster = self._stories[story]
-        reason = why(vector, cluster.total, features.names, None if day is None else cluster.last, day)
+        cluster = self._stories[found]
+        alike = {story: similarity for similarity, story in ranked}
+        similarity = alike[found] if found in alike else self._similarity(vector, cluster, day)
+        reason = PLACED
+        if into is None or [found] == [story for _, story in ranked[:1]]:
+            reason = why(vector, cluster.total, features.names, None if day is None else cluster.last, day)
         self._join(cluster, vector, day)
-        self._assigned[article_id] = story
-        merged: list[int] = []
+        self._settle(article_id, found, into)
+        story, merged = found, list[int]()
         if cluster.size < SMALL_STORY or cluster.size % RENEW_EVERY == 0:
             self._renew(story)
-            story, merged = self._merge(story, [other for _, other in ranked[1:]])
+            story, merged = self._merge(story, [other for _, other in ranked if other != found])
         return Assignment(
             story=story + 1,
             reason=reason,
@@ -137,6 +148,21 @@ class StoryStream:
     def assignments(self) -> dict[str, int]:
         """The story of each article seen so far, after merges, in the order they came."""
         return {article: self.resolve(story + 1) for article, story in self._assigned.items()}
+
+    def _choose(self, ranked: Sequence[tuple[float, int]], into: int | None) -> int | None:
+        """The story that an article joins; None where it begins one."""
+        if into is not None and into in self._homes:
+            return self._homes[into]
+        near = (story for similarity, story in ranked[:1] if similarity >= self.settings.threshold)
+        if into is not None:
+            near = (story for story in near if self._stories[story].home is None)
+        return next(near, None)
+
+    def _settle(self, article_id: str, story: int, into: int | None) -> None:
+        self._assigned[article_id] = story
+        if into is not None:
+            self._stories[story].home = into
+            self._homes[into] = story
 
     def _vector(self, features: StoryFeatures) -> dict[str, float]:
         total = BACKGROUND_SIZE + self._seen + 1.0
@@ -156,13 +182,13 @@ class StoryStream:
 
     def _ranked(self, vector: Mapping[str, float], day: int | None) -> list[tuple[float, int]]:
         """The candidate stories with their similarities, best first."""
-        scored = []
-        for story in self._candidates(vector):
-            cluster = self._stories[story]
-            shares = [weight * cluster.total[term] for term, weight in vector.items() if term in cluster.total]
-            alike = (sum(shares) - DISCOUNT * max(shares, default=0.0)) / math.sqrt(cluster.norm2)
-            scored.append((alike * self._decay(cluster.last, day), story))
+        scored = [(self._similarity(vector, self._stories[story], day), story) for story in self._candidates(vector)]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+    def _similarity(self, vector: Mapping[str, float], cluster: _Cluster, day: int | None) -> float:
+        shares = [weight * cluster.total[term] for term, weight in vector.items() if term in cluster.total]
+        alike = (sum(shares) - DISCOUNT * max(shares, default=0.0)) / math.sqrt(cluster.norm2 or 1.0)
+        return alike * self._decay(cluster.last, day)
 
     def _candidates(self, vector: Mapping[str, float]) -> list[int]:
         partial: dict[int, float] = {}
@@ -196,12 +222,13 @@ class StoryStream:
     def _merge(self, story: int, others: Iterable[int]) -> tuple[int, list[int]]:
         """Join `story` with those of `others` that have grown to be the same; the oldest number goes on.
 
-        A single report never draws two stories together: only stories of two or more are merged.
+        A single report never draws two stories together: only stories of two or more are merged. Stories of two
+        homes stay apart: that is the editor's to decide.
         """
         merged: list[int] = []
         for other in others:
             a, b = self._stories[story], self._stories[other]
-            if min(a.size, b.size) < 2:
+            if min(a.size, b.size) < 2 or (a.home is not None and b.home is not None):
                 continue
             small, large = sorted((a.total, b.total), key=len)
             days = (None, None) if a.last is None or b.last is None else (min(a.last, b.last), max(a.last, b.last))
@@ -223,6 +250,8 @@ class StoryStream:
             self._index[term].pop(gone, None)
         b.total, b.indexed = {}, frozenset()
         self._into[gone] = keep
+        if b.home is not None:
+            a.home, self._homes[b.home] = b.home, keep
         self._renew(keep)
 
     def _renew(self, story: int) -> None:

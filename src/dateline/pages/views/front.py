@@ -11,7 +11,9 @@ from .limits import LEAD_DAYS, SECOND_STORIES, STORIES_PER_PAGE, THIRD_STORIES, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
-    """A story in a list; `new` are the counts of what is new to the reader."""
+    """A story in a list. `outlet` is the headline's; of a title of the editor's it says that. `new` are the counts of
+    what is new to the reader.
+    """
 
     href: str
     headline: str
@@ -35,8 +37,13 @@ class FrontView:
     totals: tuple[str, ...]
 
 
+OUR_TITLE = "title by the editor"
+
+
 def headline_of(story: Story) -> str:
-    """A story's headline, or what stands in its place."""
+    """A story's headline, or what stands in its place: the editor's title, where there is one."""
+    if story.title is not None:
+        return story.title
     return " ".join(story.headline.citation.exact.split()) if story.headline else "A story without a headline"
 
 
@@ -46,7 +53,7 @@ def teaser(desk: Desk, story: Story, new: tuple[str, ...] = ()) -> Teaser:
     return Teaser(
         href=desk.links.story(story.slug),
         headline=headline_of(story),
-        outlet=outlet_of(source) if source else "",
+        outlet=OUR_TITLE if story.title is not None else outlet_of(source) if source else "",
         standfirst=tuple(line(desk, one) for one in story.standfirst),
         since=since(story),
         last=dated(story.last),

@@ -52,11 +52,17 @@ class CardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """Everything a story page shows."""
+    """Everything a story page shows.
+
+    `titled`: the headline is the editor's title, and `headline_cite` where the reports' own stands. `parted`: headline
+    and address of each story that was split off this one.
+    """
 
     slug: str
     headline: str
     headline_cite: Cite | None
+    titled: bool
+    parted: tuple[tuple[str, str], ...]
     standfirst: tuple[LineView, ...]
     since: str
     facts: tuple[tuple[str, str], ...]
@@ -76,8 +82,11 @@ class StoryView:
     articles: int
 
 
-def story(desk: Desk, page: StoryPage) -> StoryView:
-    """The story page in its whole anatomy. `desk.articles` must hold every member article."""
+def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryView:
+    """The story page in its whole anatomy. `desk.articles` must hold every member article.
+
+    `parted` are the stories that were split off this one.
+    """
     told = page.story
     by_id = {one.id: one for one in page.claims}
     inline = len(page.claims) <= INLINE_CLAIMS
@@ -89,6 +98,8 @@ def story(desk: Desk, page: StoryPage) -> StoryView:
         slug=told.slug,
         headline=headline_of(told),
         headline_cite=cite(desk, told.headline.citation) if told.headline else None,
+        titled=told.title is not None,
+        parted=tuple((headline_of(one), desk.links.story(one.slug)) for one in parted),
         standfirst=tuple(line(desk, one) for one in told.standfirst),
         since=since(told),
         facts=facts(page),
