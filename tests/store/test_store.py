@@ -1,5 +1,6 @@
 """The database: identity, versions, stories and their addresses."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -243,3 +244,23 @@ def test_a_full_disk_loses_nothing_that_was_kept(store: Store) -> None:
         put(store, article("b", "x" * 1_000_000))
     assert read.article(store, "a").text == "The dam broke."
     assert read.integrity(store) == ("ok",)
+
+
+def test_old_addresses_still_lead_to_where_they_led(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    db = sqlite3.connect(path)
+    for migration in MIGRATIONS[:4]:
+        db.executescript(migration)
+    db.execute("PRAGMA user_version = 4")
+    db.executemany(
+        "INSERT INTO story (id, slug, articles) VALUES (?, ?, ?)", [(1, "dam", 2), (2, None, 0), (3, "fire", 1)]
+    )
+    led = [("1", 1), ("dam", 1), ("2", 1), ("flood", 1), ("3", 3), ("fire", 3)]
+    db.executemany("INSERT INTO address (ref, story) VALUES (?, ?)", led)
+    db.commit()
+    db.close()
+    with open_store(path) as store:
+        assert [(ref, read.story_id(store, ref)) for ref, _ in led] == led
+        assert read.dead_addresses(store) == ()
+        store.db.execute("UPDATE story SET articles = 1, successor = NULL WHERE id = 2")
+        assert read.story_id(store, "2") == 2
