@@ -249,9 +249,10 @@ def test_a_full_disk_loses_nothing_that_was_kept(store: Store) -> None:
 def test_old_addresses_still_lead_to_where_they_led(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     db = sqlite3.connect(path)
-    for migration in MIGRATIONS[:5]:
+    before = next(number for number, one in enumerate(MIGRATIONS) if "successor" in one)
+    for migration in MIGRATIONS[:before]:
         db.executescript(migration)
-    db.execute("PRAGMA user_version = 5")
+    db.execute(f"PRAGMA user_version = {before}")
     db.executemany(
         "INSERT INTO story (id, slug, articles) VALUES (?, ?, ?)", [(1, "dam", 2), (2, None, 0), (3, "fire", 1)]
     )

@@ -9,6 +9,7 @@ from ..pages import views
 from ..store import history, open_store, read
 from .common import SINCE, common, console, days_option, print_json
 
+
 @click.command()
 @click.argument("story")
 @SINCE
