@@ -27,6 +27,7 @@ STAGES = {
 OUTER = {
     "pipeline",
     "editor",
+    "editing_forms",
     "verify",
     "visits",
     "pages",

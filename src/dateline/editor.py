@@ -161,23 +161,3 @@ def _home(store: Store, articles: Sequence[str]) -> editing.Members:
     if not homes:
         raise NotFoundError(f"no article {articles[0]!r} stands in a story" if articles else "say which articles")
     return _story(store, str(homes.pop()))
-
-
-def in_words(edit: Edit) -> str:
-    """What an edit did, in a sentence."""
-    number = {one.was: len(one.articles) for one in edit.placed if one.was != one.story}
-    if edit.kind == "merge":
-        return f"Story {edit.other} became part of story {edit.story}."
-    if edit.kind == "split":
-        return f"{_articles(number.get(edit.story, 0))} of story {edit.story} became story {edit.other}."
-    if edit.kind == "move":
-        return f"{_articles(number.get(edit.other or 0, 0))} went from story {edit.other} to story {edit.story}."
-    if edit.kind == "pin":
-        return f"Story {edit.story} stays as it is."
-    if edit.kind == "rename":
-        return f"Story {edit.story} is called “{edit.title}”."
-    return f"Edit {edit.undoes} was taken back."
-
-
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number:,} articles"

@@ -9,6 +9,7 @@
     GET /story/<slug>/<date>        the permanent link to a day, range, month or year of the timeline
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
+    GET /story/<slug>/edit, /edits  the forms of the editor, and the log; POST to the same addresses
     GET /people, /person/<slug>, /person/<slug>/<part>, /claims (of all stories), /disputed, /about
 
 A list of claims takes a question: /story/<slug>/claims?by=Cox&about=oil&act=denials&from=2010-05&to=2010-06&quotes=1
@@ -37,7 +38,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import pipeline, visits
+from . import editing_forms, pipeline, visits
 from .csrf import Forms
 from .days import Days, days
 from .errors import NotFoundError, SettingError, StoreError
@@ -52,6 +53,7 @@ from .pages.views.front import headline_of
 from .querying import choose
 from .records import Development, Story, StoryPage
 from .store import Store, history, open_store, read
+from .store import edits as log
 
 HEADERS = {
     "content-security-policy": (
@@ -102,6 +104,12 @@ def app(database: Path, forms: Forms | None = None) -> Starlette:
             *(route(f"{path}/{name}", feed) for name in FEEDS for path in ("", "/story/{slug}", "/person/{who}")),
             route("/story/{slug}/history", story_history),
             route("/story/{slug}/history-{number}", story_history),
+            form("/story/{slug}/edit", edit, database, forms),
+            route("/story/{slug}/edit", story_edit),
+            route("/story/{slug}/edit-{number}", story_edit),
+            form("/edits", take_back, database, forms),
+            route("/edits", edits),
+            route("/edits-{number}", edits),
             route("/story/{slug}/{part}", part),
             route("/article/{name}", article),
             route("/article/{name}/changes", article_changes),
@@ -139,8 +147,12 @@ def _with_store(database: Path, view: View, request: Request) -> Response:
 
 
 def _changed(database: Path, change: Change, request: Request, fields: Mapping[str, str]) -> str:
-    with open_store(database) as store, store.transaction():
-        return change(store, request, fields)
+    with open_store(database) as store:
+        with store.transaction():
+            address = change(store, request, fields)
+        pipeline.group(store)  # what an edit of stories leaves to do; nothing after any other change
+        pipeline.refresh(store)
+        return address
 
 
 # ---- pages
@@ -432,6 +444,49 @@ def disputed(store: Store, request: Request) -> Response:
     return _page(request, "disputed", _within(rows, number), pages=pages, rows=rows, here="Disputed")
 
 
+# ---- the editor
+
+
+def story_edit(store: Store, request: Request) -> Response:
+    """A story's articles, with the forms to edit it."""
+    number = _number(request)
+    page = read.story_page(store, unkey(request.path_params["slug"]))
+    if page.story.slug != unkey(request.path_params["slug"]):
+        address = _links(request).story(page.story.slug, views.EDIT, number)
+        return RedirectResponse(address + _query(request), status_code=302)
+    desk = _desk(store, request, views.story_articles(page))
+    view = views.story_edit(desk, page, read.stories(store), log.log(store), number=number, done=_done(request))
+    return _page(request, "edit", _within(view.articles.items, number), v=view)
+
+
+def edits(store: Store, request: Request) -> Response:
+    """The log of edits."""
+    number = _number(request)
+    view = views.edit_log(_desk(store, request, ()), log.log(store), number=number, done=_done(request))
+    return _page(request, "edits", _within(view.edits.items, number), v=view)
+
+
+def edit(store: Store, request: Request, fields: Mapping[str, str]) -> str:
+    """Edit a story as a form asks; back to where it can be edited further."""
+    made = editing_forms.edit_story(store, unkey(request.path_params["slug"]), fields, now=datetime.now(UTC))
+    return _links(request).story(str(made.story), views.EDIT) + f"?done={made.id}"
+
+
+def take_back(store: Store, request: Request, fields: Mapping[str, str]) -> str:
+    """Take an edit back; on to the page that the form stood on."""
+    made = editing_forms.undo(store, fields, now=datetime.now(UTC))
+    story = fields.get("story", "")
+    links = _links(request)
+    known = story.isdecimal() and read.has_address(store, story)
+    return (links.story(story, views.EDIT) if known else links.page(views.LOG)) + f"?done={made.id}"
+
+
+def _done(request: Request) -> int:
+    """The edit that was made just now, as `?done=` says."""
+    written = request.query_params.get("done", "")
+    return int(written) if re.fullmatch(r"[0-9]{1,9}", written, re.ASCII) else 0
+
+
 def about(store: Store, request: Request) -> Response:
     """How it works."""
     return _page(request, "about")
@@ -447,7 +502,7 @@ def _links(request: Request) -> Links:
 
 
 def _desk(store: Store, request: Request, ids: Iterable[str]) -> Desk:
-    return Desk(articles=read.articles(store, ids), links=_links(request))
+    return Desk(articles=read.articles(store, ids), links=_links(request), token=_forms(request).token(request))
 
 
 def _page(request: Request, template: str, exists: bool = True, **context: object) -> Response:

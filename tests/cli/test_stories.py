@@ -89,7 +89,7 @@ def test_articles_go_to_another_story_and_come_back(own: Path) -> None:
     assert one in stories(own)[b][1]
     listed = run("stories", "articles", b, "--db", own).stdout
     assert f"{one}  " in listed
-    assert "put here by the editor" in listed
+    assert "here by the editor's decision" in listed
     edit(own, "undo")
     assert stories(own) == before
 

@@ -10,6 +10,7 @@ from ..days import Days
 from ..errors import NotFoundError
 from ..pages import views
 from ..pages.lines import title_of
+from ..pages.views.editing import in_words
 from ..pages.wording import count
 from ..records import Edit
 from ..store import Store, edits, history, open_store, read
@@ -171,7 +172,7 @@ def log(settings: config.Config, as_json: bool) -> None:
     holding = editing.holding(made)
     for one in made:
         back = "" if one in holding else " (taken back)"
-        click.echo(f"{one.id:>4}  {one.time[:16].replace('T', ' ')}  {terminal.plain(editor.in_words(one))}{back}")
+        click.echo(f"{one.id:>4}  {one.time[:16].replace('T', ' ')}  {terminal.plain(in_words(one))}{back}")
     if not made:
         click.echo("No story was edited yet; see: dateline stories --help")
 
@@ -186,7 +187,7 @@ def _tell(store: Store, made: list[Edit] | tuple[Edit, ...], as_json: bool) -> N
         print_json(made)
         return
     for edit in made:
-        click.echo(terminal.plain(editor.in_words(edit)))
+        click.echo(terminal.plain(in_words(edit)))
     click.echo(_now(store, made[-1]))
     click.echo(f"To take it back: dateline stories undo {made[-1].id}")
 

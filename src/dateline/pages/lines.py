@@ -135,6 +135,7 @@ class Desk:
     links: Links
     trail: dict[tuple[str, int], set[Span]] = field(default_factory=dict)
     fresh: frozenset[tuple[str, str]] = frozenset()
+    token: str = ""
 
 
 def outlet_of(article: Article | None) -> str:

@@ -52,6 +52,11 @@ def story_id(store: Store, ref: str) -> int:
     return addresses.follow(store, int(row[0]))
 
 
+def has_address(store: Store, ref: str) -> bool:
+    """Whether a story has, or ever had, this address."""
+    return store.db.execute("SELECT 1 FROM address WHERE ref = ?", (ref,)).fetchone() is not None
+
+
 def story_page(store: Store, ref: str) -> StoryPage:
     """A story's page with all its claims; `ref` is a number or a slug, also one of before a merge.
 

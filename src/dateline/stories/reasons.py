@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dateline.stories.words import plain
 
 FIRST = "the first report of this story"
-PLACED = "put here by the editor"
+PLACED = "here by the editor's decision"
 REASON_TERMS = 3
 WAKING_DAYS = 60
 

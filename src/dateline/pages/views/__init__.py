@@ -8,6 +8,7 @@ from ..lines import claim_articles
 from .asking import ALL, LISTS, Asked, Home, asked, listed
 from .changes import changes
 from .disputes import dispute, disputed
+from .editing import EDIT, LOG, edit_log, story_edit
 from .follow import absolute, entries, on
 from .follow import newest as newest_entries
 from .front import front, front_articles, teaser
@@ -35,7 +36,9 @@ from .timeline import newest_first, timeline
 
 __all__ = [
     "ALL",
+    "EDIT",
     "LISTS",
+    "LOG",
     "PARTS",
     "PER_PAGE",
     "STORIES_PER_PAGE",
@@ -51,6 +54,7 @@ __all__ = [
     "day",
     "dispute",
     "disputed",
+    "edit_log",
     "entries",
     "file",
     "files",
@@ -85,6 +89,7 @@ __all__ = [
     "speakers",
     "story",
     "story_articles",
+    "story_edit",
     "teaser",
     "then",
     "timeline",

@@ -54,14 +54,15 @@ class CardView:
 class StoryView:
     """Everything a story page shows.
 
-    `titled`: the headline is the editor's title, and `headline_cite` where the reports' own stands. `parted`: headline
-    and address of each story that was split off this one.
+    `editable`: whether this reader may edit it. `titled`: the headline is the editor's title, and `headline_cite` where
+    the reports' own stands. `parted`: headline and address of each story that was split off this one.
     """
 
     slug: str
     headline: str
     headline_cite: Cite | None
     titled: bool
+    editable: bool
     parted: tuple[tuple[str, str], ...]
     standfirst: tuple[LineView, ...]
     since: str
@@ -99,6 +100,7 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
         headline=headline_of(told),
         headline_cite=cite(desk, told.headline.citation) if told.headline else None,
         titled=told.title is not None,
+        editable=bool(desk.token),
         parted=tuple((headline_of(one), desk.links.story(one.slug)) for one in parted),
         standfirst=tuple(line(desk, one) for one in told.standfirst),
         since=since(told),
