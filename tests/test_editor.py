@@ -1,7 +1,12 @@
 """Whatever is added, edited, taken back, killed and grouped again, in any order: the invariants hold."""
 
+import os
+import random
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -21,6 +26,7 @@ from dateline.store import edits, open_store, read
 from dateline.stories import StoryFeatures
 from dateline.verify import verify
 from tests.readers import PatternReader
+from tests.test_pipeline import content
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 STORIES = {
@@ -267,3 +273,60 @@ TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
     max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+# ---- a process that is really killed
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from dateline import editor, pipeline
+from dateline.store import edits, open_store
+
+path, statements = Path(sys.argv[1]), int(sys.argv[2])
+with open_store(path) as store:
+    def count(sql):
+        global statements
+        statements -= 1
+        if statements == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    store.db.set_trace_callback(count)
+    if not edits.last(store):
+        with store.transaction():
+            editor.merge(store, "1", ["2"], now=datetime(2026, 11, 26, tzinfo=UTC))
+    pipeline.group(store)
+    pipeline.refresh(store)
+print(-statements)
+"""
+KILLS = 6
+
+
+def killed_edit(path: Path, after: int) -> subprocess.CompletedProcess[str]:
+    """A merge in a process of its own, killed before its SQL statement number `after` (0: never)."""
+    root = Path(__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    arguments = [sys.executable, "-c", KILLED, str(path), str(after)]
+    return subprocess.run(arguments, capture_output=True, text=True, env=environment, check=False)
+
+
+def test_a_killed_edit_happened_whole_or_not_at_all_and_is_finished_by_the_next_run(tmp_path: Path) -> None:
+    made_one = tmp_path / "made.db"
+    with open_store(made_one) as store:
+        items = [made(name, number) for name in STORIES for number in range(2)]
+        pipeline.add(store, items, reader=PatternReader(), now=NOW)
+        pipeline.group(store)
+        pipeline.refresh(store)
+        assert len(read.stories(store)) == len(STORIES)
+        for name in ("whole.db", "killed.db"):
+            store.db.execute("VACUUM INTO ?", (str(tmp_path / name),))
+    statements = int(killed_edit(tmp_path / "whole.db", 0).stdout)
+    draw = random.Random(7)
+    for _ in range(KILLS):
+        done = killed_edit(tmp_path / "killed.db", draw.randrange(1, statements))
+        assert done.returncode in (0, -signal.SIGKILL)
+    assert killed_edit(tmp_path / "killed.db", 0).returncode == 0
+    assert content(tmp_path / "killed.db") == content(tmp_path / "whole.db")
+    with open_store(tmp_path / "killed.db", read_only=True) as store:
+        assert verify(store).faults == ()
+        assert len(read.stories(store)) == len(STORIES) - 1
