@@ -130,7 +130,10 @@ def move(articles: tuple[str, ...], story: str, settings: config.Config, as_json
 @click.argument("story")
 @common()
 def pin(story: str, settings: config.Config, as_json: bool) -> None:
-    """Keep a STORY as it is: what is in it stays, and it becomes part of no other. New articles may join."""
+    """Keep a STORY as it is; new articles may join.
+
+    None of its articles leaves it, and it becomes part of no other story, unless you say so.
+    """
     with open_store(settings.db) as store:
         with store.transaction():
             made = editor.pin(store, story, now=datetime.now(UTC))
@@ -142,7 +145,10 @@ def pin(story: str, settings: config.Config, as_json: bool) -> None:
 @click.argument("title")
 @common()
 def rename(story: str, title: str, settings: config.Config, as_json: bool) -> None:
-    """Call a STORY by a TITLE of your own; its old addresses lead to the new one."""
+    """Call a STORY by a TITLE of your own.
+
+    It is shown as the editor's, and gives the story a new name; old addresses lead to it.
+    """
     with open_store(settings.db) as store:
         with store.transaction():
             made = editor.rename(store, story, title, now=datetime.now(UTC))
@@ -153,7 +159,10 @@ def rename(story: str, title: str, settings: config.Config, as_json: bool) -> No
 @click.argument("edit", type=click.IntRange(1), required=False)
 @common()
 def undo(edit: int | None, settings: config.Config, as_json: bool) -> None:
-    """Take back the last edit, or the one with the number EDIT (see "stories log"); an undo too."""
+    """Take back the last edit, or the EDIT that is given.
+
+    "dateline stories log" numbers them. An undo can be taken back too.
+    """
     with open_store(settings.db) as store:
         with store.transaction():
             made = editor.undo(store, edit, now=datetime.now(UTC))
