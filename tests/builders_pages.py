@@ -524,6 +524,9 @@ class Shelf:
     def claims(self, store: object) -> tuple[Claim, ...]:
         return tuple(claim for page in self.pages for claim in page.claims)
 
+    def old_names(self, store: object) -> tuple[tuple[str, str], ...]:
+        return tuple(self.old.items())
+
     def parts(self, store: object, story: int) -> tuple[Story, ...]:
         return ()
 

@@ -60,6 +60,12 @@ def test_the_site_is_the_same_when_built_again(monkeypatch: pytest.MonkeyPatch, 
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
 
 
+def test_an_old_name_of_a_story_leads_to_its_page(out: Path) -> None:
+    page = (out / "story" / "old-address.html").read_text()
+    assert f'http-equiv="refresh" content="0; url=../story/{PAGE.story.slug}.html"' in page
+    assert f'href="../story/{PAGE.story.slug}.html"' in page
+
+
 def test_story_json_lies_beside_its_page(out: Path) -> None:
     data = (out / "story" / f"{PAGE.story.slug}.json").read_bytes()
     assert msgspec.json.decode(data, type=StoryPage) == PAGE
@@ -75,7 +81,7 @@ def test_the_timeline_lies_beside_its_page_in_every_format(out: Path) -> None:
 
 
 def test_an_empty_database_makes_a_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert build(monkeypatch, tmp_path, Shelf(pages=(), shelf={})) == 4
+    assert build(monkeypatch, tmp_path, Shelf(pages=(), shelf={}, old={})) == 4
     assert "No stories yet" in (tmp_path / "index.html").read_text()
 
 

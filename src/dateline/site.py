@@ -63,6 +63,7 @@ class Site:
         """All pages, the articles last."""
         stories = read.stories(self.store)
         everyone = read.people(self.store)
+        self._old_names()
         self._front(stories)
         self._lists()
         homes: dict[str, list[Story]] = {}
@@ -92,6 +93,12 @@ class Site:
             path = "index" if number == 1 else numbered("stories", number)
             desk = self.desk(path, read.articles(self.store, views.front_articles(stories, number)))
             self.page(path, "index", desk, v=views.front(desk, stories, number), here="Stories", since="")
+
+    def _old_names(self) -> None:
+        """A page at each name that a story had, leading on: its address never dies."""
+        for old, now in read.old_names(self.store):
+            path = story_path(old)
+            self.page(path, "moved", href=Links.at(path, static=True).story(now))
 
     def _lists(self) -> None:
         self.page("about", "about")

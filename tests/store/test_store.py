@@ -174,6 +174,7 @@ def test_a_merged_story_keeps_its_addresses(store: Store) -> None:
     for ref in ("1", "2", "first", "second"):
         assert read.story_page(store, ref).story.slug == "first"
     assert [story.id for story in read.stories(store)] == [1]
+    assert read.old_names(store) == (("second", "first"),)
 
 
 def test_only_stories_whose_members_changed_are_made_again(store: Store) -> None:

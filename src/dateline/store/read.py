@@ -134,6 +134,14 @@ def article_stories(store: Store, article_id: str) -> tuple[Story, ...]:
     return tuple(_story.decode(row[0]) for row in rows)
 
 
+def old_names(store: Store) -> tuple[tuple[str, str], ...]:
+    """(name, name now) of each page that goes by another name now: renamed, or part of another story."""
+    now = dict(store.db.execute("SELECT id, slug FROM story WHERE articles > 0 AND slug IS NOT NULL").fetchall())
+    rows = store.db.execute("SELECT ref, story FROM address WHERE ref <> CAST(story AS TEXT) ORDER BY ref").fetchall()
+    led = ((ref, now.get(story) or now.get(addresses.follow(store, story))) for ref, story in rows)
+    return tuple((ref, slug) for ref, slug in led if slug is not None and slug != ref)
+
+
 def dead_addresses(store: Store) -> tuple[str, ...]:
     """Addresses that lead to no story with articles, which must not be."""
     rows = store.db.execute("SELECT ref, story FROM address ORDER BY ref").fetchall()
