@@ -55,8 +55,8 @@ def demo_command(out: Path) -> None:
     click.echo(demo.NOTICE)
     total, _ = add_sources((str(demo.REPORTS),), settings)
     with open_store(settings.db, read_only=True) as store:
-        pages = site.build(store, out / "site")
+        site.build(store, out / "site")
         first = next(story for story in reversed(read.stories(store)))
         page = read.story_page(store, str(first.id))
         terminal.print_story(console(), page, read.articles(store, [m.article for m in page.story.members]))
-    click.echo(f"{total.added + total.same} reports, {pages} pages. Open {out / 'site' / 'index.html'} in a browser.")
+    click.echo(f"{total.added + total.same} reports. Open {out / 'site' / 'index.html'} in a browser.")
