@@ -39,9 +39,8 @@ def predict(data: Path, out: Path, *, level: Level = "story") -> None:
 def group(found: Mapping[str, StoryFeatures]) -> dict[str, int]:
     """Article -> story; `found` in the order of the stream."""
     stream = StoryStream()
-    for article, feature in found.items():
-        stream.assign(article, feature)
-    return stream.assignments()
+    joined = {article: stream.assign(article, feature).story for article, feature in found.items()}
+    return {article: stream.resolve(story) for article, story in joined.items()}
 
 
 def happenings(stories: Mapping[str, int], found: Mapping[str, StoryFeatures], held: Folds) -> dict[str, str]:

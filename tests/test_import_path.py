@@ -28,6 +28,7 @@ OUTER = {
     "pipeline",
     "editor",
     "editing_forms",
+    "grouping",
     "verify",
     "visits",
     "pages",

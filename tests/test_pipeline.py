@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline import demo, ingest, pipeline
+from dateline import demo, grouping, ingest, pipeline
 from dateline.records import Annotations, Article, Member, Rejected
 from dateline.store import Store, open_store, read
 from dateline.verify import verify
@@ -174,7 +174,7 @@ def member(name: str) -> Member:
 def test_a_cluster_continues_the_story_with_which_it_shares_most() -> None:
     kept = {4: [member("a"), member("b"), member("c")], 7: [member("d")]}
     clusters = {0: [member("c"), member("x")], 1: [member("a"), member("b")], 2: [member("y")]}
-    groups, moved = pipeline.settle(clusters, kept, last_id=7)
+    groups, moved = grouping.settle(clusters, kept, last_id=7)
     assert {story: [m.article for m in members] for story, members in groups.items()} == {
         8: ["c", "x"],
         4: ["a", "b"],
@@ -185,7 +185,7 @@ def test_a_cluster_continues_the_story_with_which_it_shares_most() -> None:
 
 def test_a_story_that_was_swallowed_leads_to_the_one_that_took_it() -> None:
     kept = {1: [member("a"), member("b")], 2: [member("c")]}
-    groups, moved = pipeline.settle({0: [member("a"), member("b"), member("c")]}, kept, last_id=2)
+    groups, moved = grouping.settle({0: [member("a"), member("b"), member("c")]}, kept, last_id=2)
     assert list(groups) == [1]
     assert moved == {2: 1}
 
@@ -203,7 +203,7 @@ def test_settling_loses_no_article_and_no_address(old: dict[int, int], new: dict
     clusters: dict[int, list[Member]] = {}
     for article, cluster in sorted(new.items()):
         clusters.setdefault(cluster, []).append(member(str(article)))
-    groups, moved = pipeline.settle(clusters, kept, last_id=max(kept, default=0))
+    groups, moved = grouping.settle(clusters, kept, last_id=max(kept, default=0))
     assert sorted(m.article for members in groups.values() for m in members) == sorted(map(str, new))
     assert set(kept) <= set(groups) | set(moved)
     assert set(moved.values()) <= set(groups)

@@ -119,14 +119,14 @@ def test_stories_that_grow_together_become_one_and_the_old_number_leads_there() 
 
     dam, bank = ("aldane", "dam", "spillway", "gate"), ("morvik", "flood", "quay", "sandbag")
     stream = StoryStream(settings=replace(SETTINGS, threshold=0.4))
-    for i, terms in enumerate([dam, dam, bank, bank]):
-        stream.assign(f"a{i}", made(*terms))
-    assert set(stream.assignments().values()) == {1, 2}
+    first = [stream.assign(f"a{i}", made(*terms)).story for i, terms in enumerate([dam, dam, bank, bank])]
+    assert first == [1, 1, 2, 2]
     merging = [stream.assign(f"b{i}", made(*dam[:3], *bank)) for i in range(6)]
     merged = [assignment for assignment in merging if assignment.merged]
     assert [assignment.merged for assignment in merged] == [(2,)]
     assert stream.resolve(2) == 1
-    assert set(stream.assignments().values()) == {1}
+    assert stream.parts(1) == (1, 2)
+    assert {stream.resolve(assignment.story) for assignment in merging} == {1}
 
 
 @settings(max_examples=20, deadline=None)
@@ -134,10 +134,8 @@ def test_stories_that_grow_together_become_one_and_the_old_number_leads_there() 
 def test_whatever_the_order_of_the_lines_the_stories_are_the_same(order: list[int]) -> None:
     reports = stream_of_two()
     shuffled = sorted((reports[i] for i in order), key=lambda r: (r.article.published.value or "", r.article.id))
-    stream = StoryStream()
-    for item in shuffled:
-        stream.assign(item.article.id, features(item))
-    assert stream.assignments() == {"f0": 1, "f1": 1, "t0": 2, "f2": 1, "t1": 2}
+    found = {item.article.id: assignment.story for item, assignment in zip(shuffled, replay(shuffled), strict=True)}
+    assert found == {"f0": 1, "f1": 1, "t0": 2, "f2": 1, "t1": 2}
 
 
 def test_predict_reads_no_gold_and_sorts_by_time(tmp_path: Path) -> None:
@@ -156,12 +154,12 @@ def test_predict_reads_no_gold_and_sorts_by_time(tmp_path: Path) -> None:
 def test_lists_of_candidates_are_bounded_and_a_quiet_story_is_found_by_its_rare_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dateline.stories.stream.LISTED", 5)
+    monkeypatch.setattr("dateline.stories.steps.LISTED", 5)
     stream = StoryStream()
     for i in range(20):
         terms = (("quake", 2.0), *((f"town{i}.{k}", 3.0) for k in range(6)))
         assert stream.assign(f"a{i}", StoryFeatures(terms=terms)).story == i + 1
-    assert max(len(listed) for listed in stream._index.values()) == 5
+    assert stream._state.term("quake").listed == [16, 17, 18, 19, 20]
     woken = StoryFeatures(terms=(("quake", 2.0), *((f"town3.{k}", 3.0) for k in range(6))))
     assert stream.assign("late", woken).story == 4
 

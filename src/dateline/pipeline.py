@@ -1,21 +1,18 @@
 """The whole path, in its order. Only this module knows it.
 
     read -> keep -> annotate          article by article, a batch a transaction
-    group                             articles -> stories
+    group                             articles -> stories (`grouping`)
     refresh                           the stories that changed -> their pages
 
 Every step starts from what the database holds, so a run that was killed is finished by running the
 same command again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import islice
-from types import MappingProxyType
 from typing import Protocol
-
-import msgspec
 
 from . import stories
 from .annotate import annotate
@@ -27,6 +24,9 @@ from .crosslinks import crosslinked
 from .developments import developments
 from .disputes import disputes
 from .errors import NotFoundError
+from .grouping import Progress
+from .grouping import cluster as cluster
+from .grouping import group as group
 from .headline import headline, standfirst
 from .lengths import cut
 from .names import Names
@@ -40,12 +40,6 @@ from .timeline import timeline
 
 BATCH = 32
 """Articles in one transaction: a kill costs at most the reading of this many; fewer make commits the cost."""
-
-Progress = Callable[[int], None]
-"""Told how many more items are done."""
-
-NOWHERE: Mapping[str, int] = MappingProxyType({})
-"""No article has a home that the editor gave it."""
 
 
 class Reader(Protocol):
@@ -138,89 +132,6 @@ def why_unread(article: Article) -> str | None:
     if article.language in (None, "en", "und"):
         return None
     return f"its language is {article.language!r}; Dateline reads English"
-
-
-def group(store: Store) -> None:
-    """Put every read article into a story. Changes nothing when no article came or changed and nothing was edited.
-
-    The stream is replayed from the kept features in order of publication, so stories don't depend on
-    the order in which articles were added; stories keep their numbers by their members, and what the
-    editor did holds.
-    """
-    decode = msgspec.json.Decoder(stories.StoryFeatures).decode
-    while read.ungrouped(store):
-        log = edits.log(store)
-        homes = editing.homes(log)
-        clusters = cluster(((article, decode(record)) for article, record in read.features(store)), homes)
-        groups, moved = settle(clusters, read.memberships(store), read.last_story_id(store), homes)
-        with store.transaction():
-            if edits.last(store) == len(log):  # else somebody edited meanwhile: look again
-                write.put_groups(store, groups, moved)
-
-
-def cluster(
-    features: Iterable[tuple[str, stories.StoryFeatures]], homes: Mapping[str, int] = NOWHERE
-) -> dict[int, list[Member]]:
-    """Articles (id, features) in order of publication -> the members of each story, numbered as they begin.
-
-    `homes` are the stories in which the editor left articles.
-    """
-    stream = stories.StoryStream()
-    joined = {article: stream.assign(article, feature, into=homes.get(article)) for article, feature in features}
-    clusters: dict[int, list[Member]] = {}
-    for article, story in stream.assignments().items():  # not `joined`: stories merge as they grow together
-        reason, similarity = joined[article].reason, joined[article].similarity
-        clusters.setdefault(story, []).append(Member(article=article, reason=reason, similarity=similarity))
-    return clusters
-
-
-def settle(
-    clusters: Mapping[int, Sequence[Member]],
-    kept: Mapping[int, Sequence[Member]],
-    last_id: int,
-    homes: Mapping[str, int] = NOWHERE,
-) -> tuple[dict[int, Sequence[Member]], dict[int, int]]:
-    """Give clusters the numbers of the stories they continue.
-
-    A cluster with articles that the editor put into a story is that story. Another continues the story with which it
-    shares most articles (ties: the older number); the rest get new numbers in their order. Returns the members by
-    story, and for each story that no cluster continues, the story that took most of its articles.
-    """
-    number = {
-        cluster: homes[member.article]
-        for cluster, members in clusters.items()
-        for member in members
-        if member.article in homes
-    }
-    taken = set(number.values())
-    by_overlap = _by_overlap(clusters, kept)
-    for story, cluster in by_overlap:
-        if cluster not in number and story not in taken:
-            number[cluster] = story
-            taken.add(story)
-    for cluster in clusters:
-        if cluster not in number:
-            last_id += 1
-            number[cluster] = last_id
-    groups = {number[cluster]: members for cluster, members in clusters.items()}
-    moved: dict[int, int] = {}
-    for story, cluster in by_overlap:
-        if story not in groups:
-            moved.setdefault(story, number[cluster])
-    return groups, moved
-
-
-def _by_overlap(
-    clusters: Mapping[int, Sequence[Member]], kept: Mapping[int, Sequence[Member]]
-) -> list[tuple[int, int]]:
-    """(story, cluster) that share articles, those that share most first."""
-    story_of = {member.article: story for story, members in kept.items() for member in members}
-    shared: dict[tuple[int, int], int] = {}
-    for cluster, members in clusters.items():
-        for member in members:
-            if (story := story_of.get(member.article)) is not None:
-                shared[story, cluster] = shared.get((story, cluster), 0) + 1
-    return sorted(shared, key=lambda pair: (-shared[pair], pair))
 
 
 def refresh(store: Store, progress: Progress = lambda n: None) -> int:

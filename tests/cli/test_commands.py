@@ -203,6 +203,15 @@ def test_a_private_address_is_not_asked(feed: str, tmp_path: Path) -> None:
     assert "127.0.0.1" in result.stderr
 
 
+def test_regrouping_from_scratch_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    run("add", demo.REPORTS, "--db", path)
+    before = answer("stories", "--db", path)
+    made = answer("regroup", "--db", path)
+    assert made["stories"] == made["before"] == len(before)
+    assert answer("stories", "--db", path) == before
+
+
 def test_reread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "news.db"
     run("add", demo.REPORTS, "--db", path)

@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..errors import DatelineError
-from .adding import add, reread
+from .adding import add, regroup, reread
 from .claims import claims
 from .people import people
 from .reading import disputes, show
@@ -24,6 +24,7 @@ COMMANDS = (
     disputes,
     people,
     quarantine,
+    regroup,
     reread,
     serve,
     settings_command,

@@ -307,8 +307,12 @@ def integrity(store: Store) -> tuple[str, ...]:
 
 
 def ungrouped(store: Store) -> int:
-    """How many read articles the stream has not seen in their current version."""
-    return int(store.db.execute("SELECT COUNT(*) FROM feature WHERE grouped = 0").fetchone()[0])
+    """How many read articles the stream has to place yet, and stories that have to follow it."""
+    query = (
+        "SELECT (SELECT COUNT(*) FROM feature WHERE grouped = 0) + (SELECT COUNT(*) FROM placing WHERE stale = 1)"
+        " + (SELECT COUNT(*) FROM stream_story WHERE settled = 0)"
+    )
+    return int(store.db.execute(query).fetchone()[0])
 
 
 def readers(store: Store) -> dict[str, int]:

@@ -155,6 +155,34 @@ MIGRATIONS: tuple[str, ...] = (
         WHERE ref = CAST(CAST(ref AS INTEGER) AS TEXT) AND CAST(ref AS INTEGER) IN (SELECT id FROM story);
     CREATE INDEX address_story ON address (story);
     """,
+    """
+    CREATE TABLE stream (               -- one row: which version of the stream grouped this database
+        version INTEGER NOT NULL
+    );
+    CREATE TABLE stream_term (          -- in how many stories a term stands, and which are listed for it
+        term TEXT PRIMARY KEY,
+        record BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE stream_story (         -- a story as the stream knows it, under the stream's own number
+        number INTEGER PRIMARY KEY,
+        settled INTEGER NOT NULL,       -- 0 until the stories that readers see follow it
+        record BLOB NOT NULL
+    );
+    CREATE INDEX stream_unsettled ON stream_story (number) WHERE settled = 0;
+    CREATE TABLE placing (              -- where the stream put an article
+        article TEXT PRIMARY KEY REFERENCES article (id),
+        sort TEXT NOT NULL UNIQUE,      -- its place in the stream then
+        cluster INTEGER NOT NULL,       -- number in stream_story
+        reason TEXT NOT NULL,
+        similarity REAL NOT NULL,
+        stale INTEGER NOT NULL DEFAULT 0,  -- 1: the article is read no more
+        step BLOB NOT NULL              -- how to take it back
+    );
+    CREATE INDEX placing_cluster ON placing (cluster);
+    CREATE INDEX placing_stale ON placing (sort) WHERE stale = 1;
+    CREATE INDEX feature_waiting ON feature (article) WHERE grouped = 0;
+    CREATE INDEX story_dirty ON story (id) WHERE dirty = 1;
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

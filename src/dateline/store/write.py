@@ -139,17 +139,26 @@ def put_annotations(store: Store, annotations: Annotations, *, reader: str) -> N
 
 
 def put_features(store: Store, article: str, features: object) -> None:
-    """Keep what the story stream needs of an article's current version."""
-    store.db.execute(
-        "INSERT OR REPLACE INTO feature (article, grouped, record) VALUES (?, 0, ?)",
-        (article, msgspec.json.encode(features)),
-    )
+    """Keep what the story stream needs of an article's current version. Its story's page is to be made again.
+
+    The article waits for the stream only if they, or its place in the order of time, are not as they were.
+    """
+    record = msgspec.json.encode(features)
     store.db.execute("UPDATE story SET dirty = 1 WHERE id = (SELECT story FROM member WHERE article = ?)", (article,))
+    same = store.db.execute(
+        "SELECT 1 FROM feature f JOIN article a ON a.id = f.article JOIN placing p ON p.article = f.article"
+        " WHERE f.article = ? AND f.record = ? AND p.sort = a.sort",
+        (article, record),
+    ).fetchone()
+    if same is None:
+        query = "INSERT OR REPLACE INTO feature (article, grouped, record) VALUES (?, 0, ?)"
+        store.db.execute(query, (article, record))
 
 
 def drop_features(store: Store, article: str) -> None:
     """Take an article that is not read (any more) out of the stream."""
     store.db.execute("DELETE FROM feature WHERE article = ?", (article,))
+    store.db.execute("UPDATE placing SET stale = 1 WHERE article = ?", (article,))
 
 
 def put_rejected(store: Store, rejected: Rejected, *, seen: datetime) -> bool:
@@ -182,27 +191,27 @@ def put_owners(store: Store, owners: Mapping[str, str]) -> bool:
 
 
 def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapping[int, int]) -> None:
-    """Make the stories' members exactly `groups` (story id -> members).
+    """Make the members of the stories in `groups` (story id -> members) exactly those; other stories stay.
 
     Only stories whose members differ become dirty. `moved` says where a story went that has no
     members any more: its addresses lead there.
     """
-    store.db.execute("UPDATE feature SET grouped = 1 WHERE grouped = 0")
     kept: dict[int, dict[str, tuple[str, float]]] = {}
-    for article, story, reason, similarity in store.db.execute("SELECT article, story, reason, similarity FROM member"):
-        kept.setdefault(story, {})[article] = (reason, similarity)
+    query = "SELECT article, reason, similarity FROM member WHERE story = ?"
+    for story in groups:
+        kept[story] = {r[0]: (r[1], r[2]) for r in store.db.execute(query, (story,))}
     store.db.executemany("INSERT OR IGNORE INTO story (id) VALUES (?)", [(story,) for story in sorted(groups)])
     for story in sorted(groups):
         addresses.keep(store, story, str(story))
     for story, members in groups.items():
         wanted = {member.article: (member.reason, member.similarity) for member in members}
-        if wanted == kept.get(story):
+        if wanted == kept[story]:
             continue
-        gone = [(article, story) for article in kept.get(story, {}) if article not in wanted]
+        gone = [(article, story) for article in kept[story] if article not in wanted]
         store.db.executemany("DELETE FROM member WHERE article = ? AND story = ?", gone)
         store.db.executemany(
             "INSERT OR REPLACE INTO member (article, story, reason, similarity) VALUES (?, ?, ?, ?)",
-            [(member.article, story, member.reason, member.similarity) for member in members],
+            [(name, story, *why) for name, why in wanted.items() if kept[story].get(name) != why],
         )
         store.db.execute("UPDATE story SET dirty = 1, articles = ? WHERE id = ?", (len(members), story))
     store.db.executemany(

@@ -8,7 +8,22 @@
 """
 
 from dateline.stories.events import EventModel, events
-from dateline.stories.stream import SETTINGS, Assignment, Settings, StoryStream
+from dateline.stories.state import MemoryShelf, Shelf
+from dateline.stories.steps import Step
+from dateline.stories.stream import SETTINGS, VERSION, Assignment, Settings, StoryStream
 from dateline.stories.terms import StoryFeatures, features
 
-__all__ = ["SETTINGS", "Assignment", "EventModel", "Settings", "StoryFeatures", "StoryStream", "events", "features"]
+__all__ = [
+    "SETTINGS",
+    "VERSION",
+    "Assignment",
+    "EventModel",
+    "MemoryShelf",
+    "Settings",
+    "Shelf",
+    "Step",
+    "StoryFeatures",
+    "StoryStream",
+    "events",
+    "features",
+]

@@ -11,6 +11,9 @@
 4. Above the threshold the article joins, with the reason in words; otherwise it begins a story.
 5. A story that has grown to be the same as another candidate is merged with it.
 6. What the editor has put into a home goes there, whatever it resembles; stories of two homes are never merged.
+
+Each assignment says what it changed (`Assignment.step`), and can be taken back, the last first (`retract`). So an
+article that comes late is put in its place by rewinding to it and replaying what came after.
 """
 
 import math
@@ -18,8 +21,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.stories import steps
 from dateline.stories.background import BACKGROUND_SIZE, background_counts
 from dateline.stories.reasons import FIRST, PLACED, why
+from dateline.stories.state import EVERY, SCALE, WHOLE, Cluster, MemoryShelf, Shelf, State, Term
+from dateline.stories.steps import Absorbed, Change, Step
 from dateline.stories.terms import StoryFeatures
 
 
@@ -42,13 +48,11 @@ SETTINGS = Settings()
 DISCOUNT = 0.3
 INDEX_TERMS = 40
 CANDIDATES = 10
-# Stories that are listed for one term, at most. The bound changes no figure of the development sets.
-LISTED = 64
 # A story's index entry is renewed, and merging tried, at each article while it is small, then now and then.
 SMALL_STORY = 10
 RENEW_EVERY = 8
-# A story keeps at most this many terms of its centroid; the heaviest half stays when they are more.
-CENTROID_TERMS = 1000
+# Raised with every change of what the stream does: a database that another version grouped is grouped again.
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,146 +60,104 @@ class Assignment:
     """Where an article went. `similarity` is 0 to 1; 1.0 for the article that begins a story.
 
     `merged` are stories that this article showed to be one with `story`: all their articles are in `story`
-    from now on, and `StoryStream.resolve` leads from their numbers to it.
+    from now on, and `StoryStream.resolve` leads from their numbers to it. `step` is for `StoryStream.retract`.
     """
 
     story: int
     reason: str
     similarity: float
+    step: Step
     merged: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """A story in the making: the sum of its members' unit vectors, and what the index knows of it.
-
-    `norm2` is the squared length of `total`; `home` the number under which the editor gave it articles, if any did.
-    """
-
-    total: dict[str, float]
-    norm2: float
-    size: int
-    last: int | None
-    indexed: frozenset[str]
-    home: int | None = None
 
 
 class StoryStream:
     """Groups articles as they come, in order of publication.
 
     Deterministic: replaying the same features in the same order gives the same stories. The cost of an
-    article depends on its own terms and on the stories that share its heaviest ones.
+    article depends on its own terms and on the stories that share its heaviest ones. What it knows stands on `shelf`
+    after `flush`, and another stream goes on from there; without a shelf it is in memory only.
     """
 
-    def __init__(
-        self,
-        *,
-        settings: Settings = SETTINGS,
-        index_terms: int = INDEX_TERMS,
-        candidates: int = CANDIDATES,
-    ) -> None:
+    def __init__(self, shelf: Shelf | None = None, *, settings: Settings = SETTINGS) -> None:
         self.settings = settings
-        self.index_terms = index_terms
-        self.candidates = candidates
-        self._stories: list[_Cluster] = []
-        self._into: dict[int, int] = {}
-        self._homes: dict[int, int] = {}
-        self._index: dict[str, dict[int, None]] = {}  # the story that moved last stands last
-        self._story_counts: dict[str, float] = {}
-        self._seen = 0.0
-        self._assigned: dict[str, int] = {}
+        self._state = State(MemoryShelf() if shelf is None else shelf)
 
-    def assign(self, article_id: str, features: StoryFeatures, *, into: int | None = None) -> Assignment:
+    def assign(self, article: str, features: StoryFeatures, *, into: int | None = None) -> Assignment:
         """Put one article into its story, or begin one with it. Stories are numbered from 1.
 
         `into` is the home that the editor gave the article: any number, the same for articles that belong together.
         It joins them, whatever it resembles. The first of a home may join a story that has none, and makes it theirs.
         """
-        vector = self._vector(features)
+        terms = self._state.terms((EVERY, *(term for term, _ in features.terms)))
+        vector = _vector(features, terms)
         day = date.fromisoformat(features.day).toordinal() if features.day else None
-        ranked = self._ranked(vector, day)
+        ranked = self._ranked(vector, terms, day)
         found = self._choose(ranked, into)
+        joined = self._state.begin() if found is None else found
+        cluster = self._state.story(joined)
         if found is None:
-            story = self._begin(vector, day)
-            self._settle(article_id, story, into)
-            return Assignment(story=story + 1, reason=FIRST, similarity=1.0)
-        cluster = self._stories[found]
-        alike = {story: similarity for similarity, story in ranked}
-        similarity = alike[found] if found in alike else self._similarity(vector, cluster, day)
-        reason = PLACED
-        if into is None or [found] == [story for _, story in ranked[:1]]:
-            reason = why(vector, cluster.total, features.names, None if day is None else cluster.last, day)
-        self._join(cluster, vector, day)
-        self._settle(article_id, found, into)
-        story, merged = found, list[int]()
-        if cluster.size < SMALL_STORY or cluster.size % RENEW_EVERY == 0:
-            self._renew(story)
-            story, merged = self._merge(story, [other for _, other in ranked if other != found])
+            similarity, reason = 1.0, FIRST
+        elif [found] == [story for _, story in ranked[:1]]:
+            similarity, reason = ranked[0][0], why(vector, cluster.total, features.names, day and cluster.last, day)
+        else:
+            similarity, reason = self._similarity(vector, cluster, day), PLACED
+        last, changes = cluster.last, list[Change]()
+        steps.join(self._state, joined, vector, day)
+        if into is not None and cluster.home is None:
+            changes.append(steps.house(self._state, joined, into))
+        story = self._renew(joined, ranked, changes)
         return Assignment(
-            story=story + 1,
+            story=story,
             reason=reason,
             similarity=round(min(similarity, 1.0), 3),
-            merged=tuple(number + 1 for number in merged),
+            step=Step(article, joined, vector, last, tuple(changes)),
+            merged=tuple(change.gone for change in changes if isinstance(change, Absorbed)),
         )
+
+    def retract(self, step: Step) -> None:
+        """Take an article out again. Everything that was assigned after it must have been retracted before."""
+        for change in reversed(step.changes):
+            steps.undo(self._state, change)
+        steps.leave(self._state, step.story, step.vector, step.last)
 
     def resolve(self, story: int) -> int:
         """The number under which a story goes on, after merges."""
-        number = story - 1
-        while number in self._into:
-            number = self._into[number]
-        return number + 1
+        while (into := self._state.story(story).into) is not None:
+            story = into
+        return story
 
-    def assignments(self) -> dict[str, int]:
-        """The story of each article seen so far, after merges, in the order they came."""
-        return {article: self.resolve(story + 1) for article, story in self._assigned.items()}
+    def parts(self, story: int) -> tuple[int, ...]:
+        """The numbers that lead to a story which was merged into no other: its own and those merged into it."""
+        return (story, *self._state.story(story).parts)
+
+    def flush(self) -> None:
+        """Write what changed to the shelf, and let go of what was not used lately."""
+        self._state.flush()
+
+    def forget(self) -> None:
+        """Begin from what the shelf holds now; what was not flushed is lost."""
+        self._state.forget()
 
     def _choose(self, ranked: Sequence[tuple[float, int]], into: int | None) -> int | None:
         """The story that an article joins; None where it begins one."""
-        if into is not None and into in self._homes:
-            return self._homes[into]
-        near = (story for similarity, story in ranked[:1] if similarity >= self.settings.threshold)
-        if into is not None:
-            near = (story for story in near if self._stories[story].home is None)
-        return next(near, None)
+        if into is not None and (home := self._state.at_home(into)) is not None:
+            return home
+        if not ranked or ranked[0][0] < self.settings.threshold:
+            return None
+        best = ranked[0][1]
+        return best if into is None or self._state.story(best).home is None else None
 
-    def _settle(self, article_id: str, story: int, into: int | None) -> None:
-        self._assigned[article_id] = story
-        if into is not None:
-            self._stories[story].home = into
-            self._homes[into] = story
-
-    def _vector(self, features: StoryFeatures) -> dict[str, float]:
-        total = BACKGROUND_SIZE + self._seen + 1.0
-        background, counts = background_counts(), self._story_counts
-        raw = {
-            term: weight * math.log(total / (background.get(term, 0) + counts.get(term, 0.0) + 0.5))
-            for term, weight in features.terms
-        }
-        norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-        return {term: weight / norm for term, weight in raw.items() if weight > 0.0}
-
-    def _count(self, terms: Iterable[str], share: float) -> None:
-        """Count terms once a story: the n-th article of a story counts 1/n."""
-        self._seen += share
-        for term in terms:
-            self._story_counts[term] = self._story_counts.get(term, 0.0) + share
-
-    def _ranked(self, vector: Mapping[str, float], day: int | None) -> list[tuple[float, int]]:
+    def _ranked(self, vector: Mapping[str, int], terms: Mapping[str, Term], day: int | None) -> list[tuple[float, int]]:
         """The candidate stories with their similarities, best first."""
-        scored = [(self._similarity(vector, self._stories[story], day), story) for story in self._candidates(vector)]
+        candidates = self._state.stories(_candidates(vector, terms))
+        scored = [(self._similarity(vector, cluster, day), story) for story, cluster in candidates.items()]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
-    def _similarity(self, vector: Mapping[str, float], cluster: _Cluster, day: int | None) -> float:
-        shares = [weight * cluster.total[term] for term, weight in vector.items() if term in cluster.total]
-        alike = (sum(shares) - DISCOUNT * max(shares, default=0.0)) / math.sqrt(cluster.norm2 or 1.0)
+    def _similarity(self, vector: Mapping[str, int], cluster: Cluster, day: int | None) -> float:
+        total = cluster.total
+        shares = [vector[term] * total[term] for term in vector.keys() & total.keys()]
+        alike = (sum(shares) - DISCOUNT * max(shares, default=0)) / (SCALE * (cluster.length or 1.0))
         return alike * self._decay(cluster.last, day)
-
-    def _candidates(self, vector: Mapping[str, float]) -> list[int]:
-        partial: dict[int, float] = {}
-        for term, weight in vector.items():
-            for story in self._index.get(term, ()):
-                partial[story] = partial.get(story, 0.0) + weight * weight
-        return sorted(partial, key=lambda story: (-partial[story], story))[: self.candidates]
 
     def _decay(self, last: int | None, day: int | None) -> float:
         if day is None or last is None:
@@ -203,78 +165,52 @@ class StoryStream:
         floor = self.settings.floor
         return floor + (1.0 - floor) * math.exp2(-max(0, day - last) / self.settings.half_life)
 
-    def _begin(self, vector: dict[str, float], day: int | None) -> int:
-        story = len(self._stories)
-        norm2 = 1.0 if vector else 0.0
-        self._stories.append(_Cluster(total=dict(vector), norm2=norm2, size=1, last=day, indexed=frozenset()))
-        self._renew(story)
-        self._count(vector, 1.0)
-        return story
-
-    def _join(self, cluster: _Cluster, vector: Mapping[str, float], day: int | None) -> None:
-        cluster.norm2 += 2.0 * _dot(vector, cluster.total) + 1.0
-        cluster.size += 1
-        for term, weight in vector.items():
-            cluster.total[term] = cluster.total.get(term, 0.0) + weight
-        cluster.last = _latest(cluster.last, day)
-        self._count(vector, 1.0 / cluster.size)
-
-    def _merge(self, story: int, others: Iterable[int]) -> tuple[int, list[int]]:
-        """Join `story` with those of `others` that have grown to be the same; the oldest number goes on.
+    def _renew(self, story: int, ranked: Iterable[tuple[float, int]], changes: list[Change]) -> int:
+        """Index a story anew now and then, and join it with those that have grown to be the same; the oldest number
+        goes on.
 
         A single report never draws two stories together: only stories of two or more are merged. Stories of two
         homes stay apart: that is the editor's to decide.
         """
-        merged: list[int] = []
-        for other in others:
-            a, b = self._stories[story], self._stories[other]
-            if min(a.size, b.size) < 2 or (a.home is not None and b.home is not None):
-                continue
-            small, large = sorted((a.total, b.total), key=len)
-            days = (None, None) if a.last is None or b.last is None else (min(a.last, b.last), max(a.last, b.last))
-            value = _dot(small, large) / math.sqrt(a.norm2 * b.norm2) * self._decay(*days)
-            if value >= self.settings.merge:
+        size = self._state.story(story).size
+        if size >= SMALL_STORY and size % RENEW_EVERY:
+            return story
+        changes.append(steps.renew(self._state, story, INDEX_TERMS))
+        for other in [other for _, other in ranked if other != story] if size > 1 else []:
+            if self._are_one(self._state.story(story), self._state.story(other)):
                 story, gone = min(story, other), max(story, other)
-                self._absorb(story, gone)
-                merged.append(gone)
-        return story, merged
+                changes += [steps.absorb(self._state, story, gone), steps.renew(self._state, story, INDEX_TERMS)]
+        return story
 
-    def _absorb(self, keep: int, gone: int) -> None:
-        a, b = self._stories[keep], self._stories[gone]
-        a.norm2 += b.norm2 + 2.0 * _dot(b.total, a.total)
-        for term, weight in b.total.items():
-            a.total[term] = a.total.get(term, 0.0) + weight
-        a.size += b.size
-        a.last = _latest(a.last, b.last)
-        for term in b.indexed:
-            self._index[term].pop(gone, None)
-        b.total, b.indexed = {}, frozenset()
-        self._into[gone] = keep
-        if b.home is not None:
-            a.home, self._homes[b.home] = b.home, keep
-        self._renew(keep)
-
-    def _renew(self, story: int) -> None:
-        """Index a story under its heaviest terms, and drop the lightest of a long centroid."""
-        cluster = self._stories[story]
-        heaviest = sorted(cluster.total.items(), key=lambda item: (-item[1], item[0]))
-        now = frozenset(term for term, _ in heaviest[: self.index_terms])
-        for term in cluster.indexed:
-            self._index[term].pop(story, None)
-        for term in now:
-            listed = self._index.setdefault(term, {})
-            listed[story] = None
-            if len(listed) > LISTED:
-                del listed[next(iter(listed))]
-        cluster.indexed = now
-        if len(heaviest) > CENTROID_TERMS:
-            cluster.total = dict(heaviest[: CENTROID_TERMS // 2])
-            cluster.norm2 = sum(weight * weight for weight in cluster.total.values())
+    def _are_one(self, a: Cluster, b: Cluster) -> bool:
+        if min(a.size, b.size) < 2 or (a.home is not None and b.home is not None):
+            return False
+        days = (None, None) if a.last is None or b.last is None else (min(a.last, b.last), max(a.last, b.last))
+        alike = sum(a.total[term] * b.total[term] for term in a.total.keys() & b.total.keys())
+        return alike / ((a.length * b.length) or 1.0) * self._decay(*days) >= self.settings.merge
 
 
-def _dot(vector: Mapping[str, float], total: Mapping[str, float]) -> float:
-    return sum(weight * total[term] for term, weight in vector.items() if term in total)
+def _vector(features: StoryFeatures, terms: Mapping[str, Term]) -> dict[str, int]:
+    """TF-IDF of an article's terms, of length `SCALE`."""
+    background, stories = background_counts(), terms[EVERY].count / WHOLE
+    total = BACKGROUND_SIZE + stories + 1.0
+    raw = {
+        term: weight * math.log(total / (background.get(term, 0) + terms[term].count / WHOLE + 0.5))
+        for term, weight in features.terms
+    }
+    norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+    scaled = ((term, round(weight / norm * SCALE)) for term, weight in raw.items())
+    return {term: weight for term, weight in scaled if weight > 0}
 
 
-def _latest(a: int | None, b: int | None) -> int | None:
-    return max((day for day in (a, b) if day is not None), default=None)
+def _candidates(vector: Mapping[str, int], terms: Mapping[str, Term]) -> list[int]:
+    """The stories that are listed for the heaviest of an article's terms, best first."""
+    partial: dict[int, int] = {}
+    for term, weight in vector.items():
+        square = weight * weight
+        for story in terms[term].listed:
+            partial[story] = partial.get(story, 0) + square
+    if len(partial) > CANDIDATES:  # sorting plain numbers first is much the faster
+        least = sorted(partial.values())[-CANDIDATES]
+        partial = {story: value for story, value in partial.items() if value >= least}
+    return sorted(partial, key=lambda story: (-partial[story], story))[:CANDIDATES]
