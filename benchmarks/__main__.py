@@ -1,7 +1,8 @@
 """`./dev bench [path] [--articles N]`: the path on Timeline17's articles beside spaCy's small model, in one run;
 `./dev bench timelines [--articles N]`: the cost of a timeline beside published peers;
 `./dev bench claims [--articles N]`: who says what, beside peers, with its quality;
-`./dev bench claims --stress`: very long and odd texts, whose time must grow as they do.
+`./dev bench claims --stress`: very long and odd texts, whose time must grow as they do;
+`./dev bench growth [--articles N] [--out FOLDER]`: what one more article costs as the archive grows to N.
 
 Each system runs in a process of its own, one after the other, on the same articles. CPU-seconds are of
 all threads; peak memory is the process's largest resident set.
@@ -13,12 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import claims, stress, timelines
+from . import claims, growth, stress, timelines
 from .spacy_peer import interpreter
 
 ROOT = Path(__file__).resolve().parents[1]
 # Articles that the path is timed on unless told otherwise; timelines are made from all.
 ARTICLES = 400
+GROWN = 20_000
 DATA = ROOT.parent / "shared" / "corpora" / "timelines" / "t17"
 
 
@@ -45,12 +47,15 @@ def show(result: dict[str, object]) -> None:
 def main() -> int:
     """Command line of `./dev bench`."""
     parser = argparse.ArgumentParser(prog="./dev bench")
-    parser.add_argument("name", nargs="?", default="path", choices=("path", "timelines", "claims"))
+    parser.add_argument("name", nargs="?", default="path", choices=("path", "timelines", "claims", "growth"))
     parser.add_argument("--articles", type=int, help="every so-manyth article, so many in all; 0: all")
     parser.add_argument("--data", type=Path, help="a folder of articles; for claims a .jsonl[.gz] with id and text")
     parser.add_argument("--no-peer", action="store_true", help="leave the peers out")
     parser.add_argument("--stress", action="store_true", help="claims: long and odd texts instead of articles")
+    parser.add_argument("--out", type=Path, help="growth: a folder for the curve, as data and as a picture")
     given = parser.parse_args()
+    if given.name == "growth":
+        return growth.run(given.articles or GROWN, given.out)
     if given.name == "claims" and given.stress:
         return stress.run()
     data = given.data or (claims.DATA if given.name == "claims" else DATA)

@@ -7,6 +7,7 @@ reads what it is asked for, holds what was lately used, and writes back what cha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -59,7 +60,8 @@ class Cluster(msgspec.Struct, array_like=True):
 
     def measure(self) -> None:
         """Find the length again, after a change of `total`."""
-        self.length = sum(weight * weight for weight in self.total.values()) ** 0.5
+        weights = list(self.total.values())
+        self.length = sum(map(mul, weights, weights)) ** 0.5
 
 
 class Shelf(Protocol):

@@ -5,10 +5,13 @@ it was taken back before. So a stream can be rewound to any article.
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
 from dateline.stories.state import EVERY, WHOLE, Cluster, State
+
+Key = TypeVar("Key", str, int)
 
 # Stories that are listed for one term, at most. The bound changes no figure of the development sets.
 LISTED = 64
@@ -118,8 +121,7 @@ def _unhouse(state: State, done: Housed) -> None:
 def renew(state: State, number: int, index_terms: int) -> Renewed:
     """Index a story under its heaviest terms, and drop the lightest of a long centroid."""
     story = state.story(number)
-    heaviest = sorted(story.total.items(), key=lambda item: (-item[1], item[0]))
-    before, now = story.indexed, tuple(term for term, _ in heaviest[:index_terms])
+    before, now = story.indexed, tuple(heaviest(story.total, index_terms))
     places = _unlist(state, number, before)
     pushed: dict[str, int] = {}
     for name, term in state.terms(now).items():
@@ -127,13 +129,23 @@ def renew(state: State, number: int, index_terms: int) -> Renewed:
         if len(term.listed) > LISTED:
             pushed[name] = term.listed.pop(0)
     lost: dict[str, int] = {}
-    if len(heaviest) > CENTROID_TERMS:
-        story.total, lost = dict(heaviest[: CENTROID_TERMS // 2]), dict(heaviest[CENTROID_TERMS // 2 :])
+    if len(story.total) > CENTROID_TERMS:
+        kept = heaviest(story.total, CENTROID_TERMS // 2)
+        lost = {term: weight for term, weight in story.total.items() if term not in kept}
+        story.total = kept
         story.measure()
     story.indexed = now
     state.terms_changed(now)
     state.story_changed(number)
     return Renewed(number, before, places, pushed, lost)
+
+
+def heaviest(total: dict[Key, int], number: int) -> dict[Key, int]:
+    """The `number` entries of most weight, the heaviest first; of equals the first by their keys."""
+    if len(total) > number:  # sorting plain numbers first is much the faster
+        least = sorted(total.values())[-number]
+        total = {key: weight for key, weight in total.items() if weight >= least}
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0]))[:number])
 
 
 def _unrenew(state: State, done: Renewed) -> None:

@@ -210,7 +210,4 @@ def _candidates(vector: Mapping[str, int], terms: Mapping[str, Term]) -> list[in
         square = weight * weight
         for story in terms[term].listed:
             partial[story] = partial.get(story, 0) + square
-    if len(partial) > CANDIDATES:  # sorting plain numbers first is much the faster
-        least = sorted(partial.values())[-CANDIDATES]
-        partial = {story: value for story, value in partial.items() if value >= least}
-    return sorted(partial, key=lambda story: (-partial[story], story))[:CANDIDATES]
+    return list(steps.heaviest(partial, CANDIDATES))
