@@ -108,7 +108,7 @@ def test_lists() -> None:
     out = console()
     terminal.print_stories(out, [PAGE.story, UNDATED.story], total=5)
     terminal.print_claims(out, CLAIMS, ARTICLES)
-    terminal.print_disputes(out, [(PAGE.story, one) for one in PAGE.disputes], ARTICLES)
+    terminal.print_disputes(out, [(PAGE.story, one) for one in PAGE.disputes], ARTICLES, total=2)
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert "1 Port Halden lifts water warning after 29 days" in text
     assert "and 3 older stories" in text
@@ -121,7 +121,7 @@ def test_empty_lists_say_what_to_do() -> None:
     out = console()
     terminal.print_stories(out, [])
     terminal.print_claims(out, [], {})
-    terminal.print_disputes(out, [], {})
+    terminal.print_disputes(out, [], {}, total=0)
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert "dateline add FOLDER" in text
     assert "0 claims" in text

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from .records import LIKELY, Claim, Dispute, Side
+from .records import Claim, Dispute, Side
 
 
 def crosslinked(claims: Sequence[Claim], disputes: Iterable[Dispute]) -> tuple[Claim, ...]:
@@ -20,7 +20,7 @@ def crosslinked(claims: Sequence[Claim], disputes: Iterable[Dispute]) -> tuple[C
     denied_by: dict[str | None, list[Side]] = defaultdict(list)
     denial_of: dict[str | None, list[Side]] = defaultdict(list)
     for one in disputes:
-        if one.kind == "denial" and one.score >= LIKELY:
+        if one.kind == "denial" and one.likely:
             denied_by[one.a.claim].append(one.b)
             denial_of[one.b.claim].append(one.a)
     return tuple(

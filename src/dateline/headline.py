@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .citing import cite
-from .records import LIKELY, Citation, Dispute, Event, Line, Report, Sentence, Span
+from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
 from .words import Rarity, terms
 
 NEWEST_SHARE = 0.1
@@ -26,8 +26,6 @@ REPEATS = 0.6
 """Cosine from which a standfirst line repeats another."""
 TITLE_SAMPLE = 400
 """Reports, the newest, from whose headlines and leads the words of the story are counted."""
-SHOWN = LIKELY
-"""Least score of a dispute that a standfirst may rest on; a standfirst is no place for a doubtful one."""
 NOT_A_HEADLINE = re.compile(
     r"\?$|^(?:live|video|watch|photos?|pictures?|in pictures|opinion|comment|analysis|factbox|timeline|q&a|quiz|"
     r"podcast|letters?|editorial|blog)\b|\b(?:live updates?|as it happened|live blog)\b",
@@ -215,7 +213,7 @@ def _contradiction(
     """The sentence that carries the other side of a dispute in which the leading report stands."""
     by_id = {r.article.id: r for r in reports}
     early = {s.start for s in body[:LEAD]}
-    ranked = [d for d in disputes if d.kind != "figure" and d.score >= SHOWN]
+    ranked = [d for d in disputes if d.kind != "figure" and d.likely]
     ranked.sort(key=lambda d: (-d.score, d.id))
     for dispute in ranked:
         here = _sentence_of(report, dispute.b.citation) if dispute.b.citation.article == report.article.id else None

@@ -8,9 +8,10 @@ Every step starts from what the database holds, so a run that was killed is fini
 same command again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
@@ -31,15 +32,17 @@ from .headline import headline, standfirst
 from .lengths import cut
 from .names import Names
 from .owners import owned
-from .records import Annotations, Article, Claim, Entity, Member, Origin, Rejected, Report, Story, StoryPage
+from .records import Annotations, Article, Claim, Dispute, Entity, Member, Origin, Rejected, Report, Story, StoryPage
 from .slugs import slug
-from .store import Store, addresses, edits, history, identity, read, write
+from .store import Store, addresses, edits, history, identity, judgements, read, write
 from .stories import editing
 from .syndication import origins
 from .timeline import timeline
 
 BATCH = 32
 """Articles in one transaction: a kill costs at most the reading of this many; fewer make commits the cost."""
+
+Judge = Callable[[Sequence[Dispute]], tuple[Dispute, ...]]
 
 
 class Reader(Protocol):
@@ -137,9 +140,12 @@ def why_unread(article: Article) -> str | None:
 def refresh(store: Store, progress: Progress = lambda n: None) -> int:
     """Make the pages of the stories that changed; returns how many."""
     waiting, owners, titles = read.dirty(store), read.owners(store), editing.titles(edits.log(store))
+    known = judgements.judgements(store)
     for story in waiting:
         reports = [replace(one, article=owned(one.article, owners)) for one in read.reports(store, story)]
-        page = make_page(reports, story=story, members=read.members(store, story))
+        page = make_page(
+            reports, story=story, members=read.members(store, story), judge=partial(judgements.judged, known)
+        )
         with store.transaction():
             page = replace(page, story=_named(store, page.story, titles.get(story)))
             articles = {report.article.id: report.article for report in reports}
@@ -169,17 +175,23 @@ def page_as_of(store: Store, now: Story, day: str) -> tuple[StoryPage, Sequence[
     then = {report.article.id for report in reports}
     page = make_page(reports, story=now.id, members=[one for one in now.members if one.article in then])
     page = replace(page, story=replace(page.story, slug=now.slug, title=now.title))
-    return identity.page(identity.identities(store), page), reports
+    return identity.page(identity.identities(store), judgements.page(judgements.judgements(store), page)), reports
 
 
-def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = ()) -> StoryPage:
-    """Reports of one story -> its page. Pure; `reports` in order of publication."""
+def make_page(
+    reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = (), judge: Judge = tuple
+) -> StoryPage:
+    """Reports of one story -> its page. Pure; `reports` in order of publication.
+
+    `judge` gives the disputes with the reader's word on them: what was dismissed is on no card and in no standfirst.
+    """
     articles = [report.article for report in reports]
     sources = origins(articles)
     events = timeline(reports, origins=sources)
     claims = counted(ledger(reports), articles, sources)
     disputed = disputes(claims, reports)
     claims = crosslinked(claims, disputed)
+    standing = [one for one in judge(disputed) if one.judged != "dismissed"]
     main = cut(events, "normal")
     head = headline(reports, main)
     days = sorted(day for article in articles if (day := article.published.day))
@@ -187,7 +199,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
         id=story,
         slug=slug(head.citation.exact) if head else "",
         headline=head,
-        standfirst=standfirst(reports, main, disputed),
+        standfirst=standfirst(reports, main, standing),
         members=tuple(members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
@@ -196,7 +208,7 @@ def make_page(reports: Sequence[Report], *, story: int = 1, members: Sequence[Me
     return StoryPage(
         story=made,
         events=events,
-        cards=cards(claims, disputed, reports),
+        cards=cards(claims, standing, reports),
         claims=claims,
         disputes=disputed,
         origins=sources,

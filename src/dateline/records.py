@@ -11,6 +11,7 @@ fields anywhere.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
 Span = tuple[int, int]
@@ -354,6 +355,10 @@ class Claim:
     support: Support = Support()
 
 
+DisputeKind = Literal["denial", "contradiction", "figure"]
+Verdict = Literal["confirmed", "dismissed"]
+KEY_LENGTH = 8
+"""Hexadecimal digits of a dispute's key: two of 1,000 disputes share one in 10,000 databases."""
 LIKELY = 0.65
 """Score from which a dispute is shown at once; below, it is only possible and stands behind (see `disputes`)."""
 
@@ -368,23 +373,53 @@ class Side:
     claim: str | None = None
     value: Quantity | None = None
 
+    @property
+    def amount(self) -> tuple[float, float] | None:
+        """The figure's least and greatest value; None where the side is no figure."""
+        return (self.value.low, self.value.high) if self.value else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """Two sides that differ. For a denial, `b` denies `a`.
 
     `figure` tells how figures differ: "dispute" (same time, other value), "update" (a later value
-    supersedes) or "range" (other methods). `score` is 0 to 1; `reasons` say what it rests on.
+    supersedes) or "range" (other methods). `score` is 0 to 1; `reasons` say what it rests on. `judged` is the
+    reader's own word on it, "" where they gave none.
     """
 
     id: str
-    kind: Literal["denial", "contradiction", "figure"]
+    kind: DisputeKind
     about: str
     a: Side
     b: Side
     figure: Literal["dispute", "update", "range"] | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    judged: Verdict | Literal[""] = ""
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is shown at once: sure enough or confirmed by the reader, and not dismissed by them."""
+        return self.judged == "confirmed" or (self.score >= LIKELY and self.judged != "dismissed")
+
+    @property
+    def key(self) -> str:
+        """A name that stays while its words do: made of its kind and of both sides' article, words and figure."""
+        sides = sorted(
+            (one.citation.article, " ".join(one.citation.exact.casefold().split()), one.amount)
+            for one in (self.a, self.b)
+        )
+        return sha256(repr((self.kind, sides)).encode()).hexdigest()[:KEY_LENGTH]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The reader's word on a dispute, the dispute as it was then, and when (ISO 8601, UTC)."""
+
+    verdict: Verdict
+    dispute: Dispute
+    made: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

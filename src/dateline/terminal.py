@@ -20,7 +20,7 @@ from .pages import views
 from .pages.activity import HEIGHT, WIDTH, Strip
 from .pages.lines import ClaimView, Desk, LineView
 from .pages.links import Links
-from .pages.views.disputes import DisputeView, SideView, likely
+from .pages.views.disputes import DisputeView, SideView
 from .pages.views.front import OUR_TITLE, headline_of
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView, TimelineView
@@ -169,19 +169,24 @@ def print_claims(
     _print(console, rows)
 
 
-def print_disputes(console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article]) -> None:
-    """Print disputes, each under its story where the story changes."""
+def print_disputes(
+    console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article], *, total: int
+) -> None:
+    """Print disputes, each with its id, under its story where the story changes, and of how many (`total`)."""
     desk = _desk(articles)
     rows: list[RenderableType] = []
     before: int | None = None
     order = {story.id: place for place, (story, _) in reversed(list(enumerate(found)))}
-    for story, one in sorted(found, key=lambda pair: (order[pair[0].id], not likely(pair[1]))):
+    for story, one in sorted(found, key=lambda pair: (order[pair[0].id], not pair[1].likely)):
         view = views.dispute(desk, one, {}, story)
         if story.id != before:
             rows += [Text(plain(view.story_headline), "bold"), Text(f"story {story.id}", SOFT), Text()]
             before = story.id
         rows.append(_dispute(view))
-    _print(console, rows or [Text("No disputes.")])
+    told = count(total, "dispute") if len(found) == total else f"{len(found):,} of {count(total, 'dispute')}"
+    told = told if total else "No disputes."
+    how = " · right or wrong? dateline disputes --confirm ID, --dismiss ID" if found else ""
+    _print(console, [*rows, Text(f"{told}{how}", SOFT)])
 
 
 def _print(console: Console, parts: Iterable[RenderableType]) -> None:
@@ -339,6 +344,7 @@ def _disputes(view: StoryView) -> Iterable[RenderableType]:
 
 def _dispute(view: DisputeView) -> RenderableType:
     about = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {plain(view.about)}" if view.about else "", SOFT))
+    about.append(f"  {view.key}", SOFT)
     table = _grid()
     table.add_column(ratio=1)
     table.add_column(width=12, justify="center", vertical="middle", style=ACCENT)

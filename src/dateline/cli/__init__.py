@@ -8,8 +8,9 @@ from .. import __version__
 from ..errors import DatelineError
 from .adding import add, regroup, reread
 from .claims import claims
+from .disputes import disputes
 from .people import people
-from .reading import disputes, show
+from .reading import show
 from .serving import demo_command, serve, site_command
 from .stories import stories
 from .timeline import timeline

@@ -1,4 +1,4 @@
-"""Commands that read what the database holds: a story, disputes."""
+"""`show`: a story's page in the terminal."""
 
 import click
 
@@ -37,21 +37,3 @@ def show(story: str, since: Days | None, then: Days | None, settings: config.Con
             print_json(page)
         else:
             terminal.print_story(console(), page, articles)
-
-
-@click.command()
-@click.argument("story", required=False)
-@common()
-def disputes(story: str | None, settings: config.Config, as_json: bool) -> None:
-    """Who disputes what: denials, contradictions and figures that differ."""
-    with open_store(settings.db, read_only=True) as store:
-        if story is None:
-            found = read.disputes(store)
-        else:
-            page = read.story_page(store, story)
-            found = tuple((page.story, dispute) for dispute in page.disputes)
-        if as_json:
-            print_json([dispute for _, dispute in found])
-            return
-        ids = [side.citation.article for _, dispute in found for side in (dispute.a, dispute.b)]
-        terminal.print_disputes(console(), found, read.articles(store, ids))

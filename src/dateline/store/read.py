@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from ..errors import NotFoundError
+from ..errors import NotFoundError, SettingError
 from ..records import (
     Annotations,
     Article,
@@ -21,7 +21,7 @@ from ..records import (
     Story,
     StoryPage,
 )
-from . import Store, addresses, identity
+from . import Store, addresses, identity, judgements
 
 _article = msgspec.json.Decoder(Article)
 _annotations = msgspec.json.Decoder(Annotations)
@@ -69,7 +69,7 @@ def story_page(store: Store, ref: str) -> StoryPage:
         raise NotFoundError(f"story {ref!r} has no page yet; run the dateline add again that was interrupted")
     claims = store.db.execute("SELECT record FROM claim WHERE story = ? ORDER BY position", (story,))
     page = replace(_page.decode(row[0]), claims=tuple(_claim.decode(row[0]) for row in claims))
-    return identity.page(identity.identities(store), page)
+    return identity.page(identity.identities(store), judgements.page(judgements.judgements(store), page))
 
 
 def article(store: Store, article_id: str, version: int | None = None) -> Article:
@@ -235,8 +235,11 @@ def person(store: Store, slug: str) -> PersonPage:
         name=name,
         slug=slug,
         type=row[1] if row else None,
-        said=tuple(identity.claim(known, claim, story) for story, claim in own),
-        about=tuple(identity.claim(known, claim, story) for (story, _), claim in others.items()),
+        said=tuple(identity.claim(known, claim, story) for story, claim in _judged(store, own)),
+        about=tuple(
+            identity.claim(known, claim, story)
+            for story, claim in _judged(store, [(story, claim) for (story, _), claim in others.items()])
+        ),
         merged=known.merged(slug),
         stories=_stories(store, homes),
     )
@@ -261,15 +264,50 @@ def claims(store: Store, *, story: str | None = None) -> tuple[Claim, ...]:
     else:
         query = "SELECT story, record FROM claim WHERE story = ? ORDER BY position"
         rows = store.db.execute(query, (story_id(store, story),))
-    return tuple(identity.claim(known, _claim.decode(record), number) for number, record in rows)
+    found = _judged(store, [(number, _claim.decode(record)) for number, record in rows])
+    return tuple(identity.claim(known, claim, number) for number, claim in found)
 
 
-def disputes(store: Store) -> tuple[tuple[Story, Dispute], ...]:
-    """Every dispute with its story; stories newest first."""
+def _judged(store: Store, found: Sequence[tuple[int, Claim]]) -> Sequence[tuple[int, Claim]]:
+    """Claims (with their stories), each with who denies it as the reader judged."""
+    known = judgements.judgements(store)
+    if not known:
+        return found
+    links: dict[int, judgements.Links] = {}
+    for story in sorted({number for number, _ in found}):
+        (record,) = store.db.execute("SELECT page FROM story WHERE id = ?", (story,)).fetchone()
+        links[story] = judgements.Links.of(known, _page.decode(record))
+    return [(story, links[story].over([claim])[0]) for story, claim in found]
+
+
+def disputes(store: Store, *, story: str | None = None) -> tuple[tuple[Story, Dispute], ...]:
+    """Every dispute of one story, or of all, each with its story; stories newest first.
+
+    Raises:
+        NotFoundError: no such story.
+    """
+    if story is not None:
+        page = story_page(store, story)
+        return tuple((page.story, dispute) for dispute in page.disputes)
     rows = store.db.execute(f"SELECT page FROM story WHERE page IS NOT NULL AND articles > 0 ORDER BY {ORDER}")  # noqa: S608
-    known = identity.identities(store)
-    pages = (identity.page(known, _page.decode(row[0])) for row in rows)
+    known, judged = identity.identities(store), judgements.judgements(store)
+    pages = (identity.page(known, judgements.page(judged, _page.decode(row[0]))) for row in rows)
     return tuple((page.story, dispute) for page in pages for dispute in page.disputes)
+
+
+def dispute(store: Store, ref: str) -> tuple[Story, Dispute]:
+    """The one dispute whose key begins with `ref`, or whose id it is, with its story.
+
+    Raises:
+        NotFoundError: there is none.
+        SettingError: it is too short to tell several apart.
+    """
+    found = [pair for pair in disputes(store) if ref and (pair[1].key.startswith(ref) or pair[1].id == ref)]
+    if not found:
+        raise NotFoundError(f"no dispute {ref!r} in {store.path}; list them with: dateline disputes")
+    if len({one.key for _, one in found}) > 1:
+        raise SettingError(f"{ref!r} is the beginning of {len(found)} disputes; give more of it")
+    return found[0]
 
 
 def quarantine(store: Store) -> tuple[Rejected, ...]:

@@ -183,6 +183,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX feature_waiting ON feature (article) WHERE grouped = 0;
     CREATE INDEX story_dirty ON story (id) WHERE dirty = 1;
     """,
+    """
+    CREATE TABLE judgement (            -- the reader's word on disputes, the oldest first
+        id INTEGER PRIMARY KEY,
+        record BLOB NOT NULL            -- the Judgement, with the dispute as it was then
+    );
+    """,
 )
 
 BUSY_MS = 10_000  # how long to wait for another process that is writing

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import LIKELY, Claim, Dispute, Side, Story
+from ...records import Claim, Dispute, Side, Story
 from ..lines import DateView, Desk, LineView, Piece, Speaker, capital, cite, dated, does, outlet_of
 from ..wording import between, kind
 from .front import headline_of
@@ -22,8 +22,9 @@ class SideView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeView:
-    """Two sides and what stands between them."""
+    """Two sides and what stands between them. `key` names the dispute, in commands and addresses."""
 
+    key: str
     kind: str
     about: str
     between: str
@@ -44,7 +45,8 @@ class DisputeView:
 def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | None = None) -> DisputeView:
     """Two sides; `of` is the story, where disputes of several stories stand together."""
     return DisputeView(
-        kind=kind(shown) if likely(shown) else f"Possible: {kind(shown).lower()}",
+        key=shown.key,
+        kind=_kind(shown),
         about=_about(shown),
         between=between(shown),
         a=_side(desk, shown.a, by_id),
@@ -55,14 +57,16 @@ def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | 
     )
 
 
-def likely(one: Dispute) -> bool:
-    """Whether a dispute is sure enough to be shown at once; the others stand behind, as possible."""
-    return one.score >= LIKELY
+def _kind(shown: Dispute) -> str:
+    """The kind of a dispute, with what the reader said of it, or that it is only possible."""
+    if shown.judged:
+        return f"{kind(shown)}, {shown.judged} by a reader"
+    return kind(shown) if shown.likely else f"Possible: {kind(shown).lower()}"
 
 
 def likely_first(found: Sequence[Dispute]) -> tuple[Dispute, ...]:
     """The same disputes, the possible ones last; else in their order."""
-    return tuple(sorted(found, key=lambda one: not likely(one)))
+    return tuple(sorted(found, key=lambda one: not one.likely))
 
 
 def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = False) -> SideView:
@@ -111,6 +115,6 @@ def disputed(
     desk: Desk, everything: Sequence[tuple[Story, Dispute]], number: int = 1
 ) -> tuple[Pages[tuple[Story, Dispute]], tuple[DisputeView, ...]]:
     """Page `number` of the disputes of all stories, the likely ones first."""
-    ordered = sorted(everything, key=lambda pair: not likely(pair[1]))
+    ordered = sorted(everything, key=lambda pair: not pair[1].likely)
     pages = paged(ordered, desk, "disputed", number)
     return pages, tuple(dispute(desk, one, {}, of) for of, one in pages.items)

@@ -11,7 +11,7 @@ from ..lines import Cite, ClaimView, Desk, LineView, article_link, cite, claim, 
 from ..links import Links, story_path
 from ..wording import clean_date, instant, moment, since
 from .asking import ALL, KINDS, LISTS, Asked, Form, Home, form, listed, query_of
-from .disputes import DisputeView, dispute, likely, likely_first
+from .disputes import DisputeView, dispute, likely_first
 from .front import headline_of
 from .ledger import (
     Answer,
@@ -124,7 +124,7 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
 
 def _at_once(page: StoryPage) -> list[Dispute]:
     """The disputes on the story's own page: the first of the likely ones."""
-    return [one for one in page.disputes if likely(one)][:DISPUTES_SHOWN]
+    return [one for one in page.disputes if one.likely][:DISPUTES_SHOWN]
 
 
 def story_articles(page: StoryPage) -> set[str]:
@@ -151,7 +151,7 @@ def facts(page: StoryPage) -> tuple[tuple[str, str], ...]:
         (support.owners or 0, "owner", "owners"),
         (support.origins, "independent origin", "independent origins"),
         (len(page.claims), "claim", "claims"),
-        (sum(likely(one) for one in page.disputes), "disputed", "disputed"),
+        (sum(one.likely for one in page.disputes), "disputed", "disputed"),
     )
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in counted if number)
 
