@@ -533,6 +533,13 @@ class Shelf:
     def disputes(self, store: object) -> tuple[tuple[Story, Dispute], ...]:
         return tuple((page.story, one) for page in self.pages for one in page.disputes)
 
+    def behind(self, store: object, found: Iterable[tuple[Story, Dispute]]) -> dict[str, Claim]:
+        wanted = {side.claim for _, one in found for side in (one.a, one.b)}
+        return {claim.id: claim for page in self.pages for claim in page.claims if claim.id in wanted}
+
+    def origins(self, store: object, articles: Iterable[str]) -> tuple[Origin, ...]:
+        return tuple(origin for page in self.pages for origin in page.origins)
+
 
 @dataclass
 class Past:

@@ -88,7 +88,7 @@ def test_a_timeline_has_its_strip_with_marks_its_months_and_its_support() -> Non
         "6–8 Mar ● ",
         "4 Mar 2021 ● Thousands told not to drink tap water in Port Halden",
         "06:15 ",
-        "3 articles · 3 outlets · 1 origin · first: Meridian Wire, 06:40",
+        "3 articles · 3 outlets · 1 independent origin · first: Meridian Wire, 06:40",
         "NOVEMBER 2020",
         "Nov 2020 ●",
         "2019 ●",
@@ -108,7 +108,7 @@ def test_lists() -> None:
     out = console()
     terminal.print_stories(out, [PAGE.story, UNDATED.story], total=5)
     terminal.print_claims(out, CLAIMS, ARTICLES)
-    terminal.print_disputes(out, [(PAGE.story, one) for one in PAGE.disputes], ARTICLES, total=2)
+    terminal.print_disputes(out, [(PAGE.story, one) for one in PAGE.disputes], ARTICLES, {}, total=2)
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert "1 Port Halden lifts water warning after 29 days" in text
     assert "and 3 older stories" in text
@@ -121,7 +121,7 @@ def test_empty_lists_say_what_to_do() -> None:
     out = console()
     terminal.print_stories(out, [])
     terminal.print_claims(out, [], {})
-    terminal.print_disputes(out, [], {}, total=0)
+    terminal.print_disputes(out, [], {}, {}, total=0)
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert "dateline add FOLDER" in text
     assert "0 claims" in text

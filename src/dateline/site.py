@@ -18,6 +18,7 @@ from .exports.claims import CLAIMS_FILE, claims_table
 from .pages import views
 from .pages.lines import Desk
 from .pages.links import Links, article_path, numbered, story_path
+from .pages.origins import with_origins
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
 from .records import Article, Revision, Span, Story, StoryPage
@@ -108,14 +109,15 @@ class Site:
             desk = self.desk(path, {})
             pages, people = views.people(desk, everyone, number)
             self.page(path, "people", desk, pages=pages, rows=people, here="People")
-        everything = read.disputes(self.store)
+        everything = views.all_in_order(read.disputes(self.store), static=True)
         for number in range(1, views.page_count(len(everything)) + 1):
             path = numbered("disputed", number)
             shown = everything[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
             ids = (side.citation.article for _, one in shown for side in (one.a, one.b))
             desk = self.desk(path, read.articles(self.store, ids))
-            listed, disputes = views.disputed(desk, everything, number)
-            self.page(path, "disputed", desk, pages=listed, rows=disputes, here="Disputed")
+            behind = read.behind(self.store, shown)
+            listed, groups = views.disputed(desk, everything, behind, number)
+            self.page(path, "disputed", desk, pages=listed, groups=groups, here="Disputed")
 
     def _story(self, story: Story) -> None:
         page = read.story_page(self.store, story.slug)
@@ -162,12 +164,13 @@ class Site:
 
     def _person(self, slug: str) -> None:
         found = read.person(self.store, slug)
-        cited = views.claim_articles((*found.said, *found.about)) | views.front_articles(found.stories)
-        articles = read.articles(self.store, cited)
+        claims = (*found.said, *found.about)
+        articles = read.articles(self.store, views.claim_articles(claims) | views.front_articles(found.stories))
+        origins = read.origins(self.store, (one.article for one in claims))
         for name, size in views.person_lists(found).items():
             for number in range(1, views.page_count(size) + 1):
                 path = numbered(f"person/{slug}" if name == views.ALL else f"person/{slug}/{name}", number)
-                desk = self.desk(path, articles)
+                desk = with_origins(self.desk(path, articles), origins)
                 self.page(path, "person", desk, v=views.person(desk, found, views.listed(name), number))
 
     def _articles(self, homes: Mapping[str, list[Story]]) -> None:

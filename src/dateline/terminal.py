@@ -8,6 +8,7 @@ nothing of theirs is read as markup.
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -18,7 +19,8 @@ from rich.text import Text
 from .lengths import cut
 from .pages import views
 from .pages.activity import HEIGHT, WIDTH, Strip
-from .pages.lines import ClaimView, Desk, LineView
+from .pages.claims import ClaimView
+from .pages.lines import Desk, LineView
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView
 from .pages.views.front import OUR_TITLE, headline_of
@@ -59,7 +61,7 @@ def print_story(console: Console, page: StoryPage, articles: Mapping[str, Articl
     parts: list[RenderableType] = [_head(view), *_timeline(view.timeline, _length("normal", whole))]
     if len(page.events) > len(view.timeline.events):
         parts.append(Text(f"All days: dateline timeline {page.story.id} --length full", SOFT))
-    _print(console, [*parts, *_cards(view), *_disputes(view), *_foot(view)])
+    _print(console, [*parts, *_cards(view), *_disputes(view, page.story.id), *_foot(view)])
 
 
 def print_timeline(
@@ -170,23 +172,25 @@ def print_claims(
 
 
 def print_disputes(
-    console: Console, found: Sequence[tuple[Story, Dispute]], articles: Mapping[str, Article], *, total: int
+    console: Console,
+    found: Sequence[tuple[Story, Dispute]],
+    articles: Mapping[str, Article],
+    behind: Mapping[str, Claim],
+    *,
+    total: int,
 ) -> None:
-    """Print disputes, each with its id, under its story where the story changes, and of how many (`total`)."""
+    """Print disputes, each with its id and why, under its story where the story changes, and of how many (`total`).
+
+    `behind` are the claims behind the sides, by id.
+    """
     desk = _desk(articles)
     rows: list[RenderableType] = []
-    before: int | None = None
-    order = {story.id: place for place, (story, _) in reversed(list(enumerate(found)))}
-    for story, one in sorted(found, key=lambda pair: (order[pair[0].id], not pair[1].likely)):
-        view = views.dispute(desk, one, {}, story)
-        if story.id != before:
-            rows += [Text(plain(view.story_headline), "bold"), Text(f"story {story.id}", SOFT), Text()]
-            before = story.id
-        rows.append(_dispute(view))
+    for story, ones in groupby(found, key=lambda pair: pair[0]):
+        rows += [Text(plain(headline_of(story)), "bold"), Text(f"story {story.id}", SOFT), Text()]
+        rows += [_dispute(views.dispute(desk, one, behind, story), reasons=True) for _, one in ones]
     told = count(total, "dispute") if len(found) == total else f"{len(found):,} of {count(total, 'dispute')}"
-    told = told if total else "No disputes."
     how = " · right or wrong? dateline disputes --confirm ID, --dismiss ID" if found else ""
-    _print(console, [*rows, Text(f"{told}{how}", SOFT)])
+    _print(console, [*rows, Text(f"{told}{how}" if total else "No disputes.", SOFT)])
 
 
 def _print(console: Console, parts: Iterable[RenderableType]) -> None:
@@ -333,31 +337,40 @@ def _claim(view: ClaimView, dated: bool = False) -> RenderableType:
     return Padding(Group(who, Padding(line, (0, 0, 0, 2))), (0, 0, 0, 2))
 
 
-def _disputes(view: StoryView) -> Iterable[RenderableType]:
+def _disputes(view: StoryView, story: int) -> Iterable[RenderableType]:
+    """The likely disputes, and how many more there are."""
     if view.disputes or view.more_disputes:
-        yield _title("Disputed")
-    for one in view.disputes:
-        yield _dispute(one)
-    if view.more_disputes:
-        yield Text(f"and {count(view.more_disputes, 'more or possible dispute')}", SOFT)
+        yield _title("Disputed", "newest first")
+    behind = view.more_disputes
+    for group in view.disputes:
+        if group.heading:
+            behind += len(group.disputes)
+        else:
+            yield from (_dispute(one) for one in group.disputes)
+    if behind:
+        yield Text(f"{count(behind, 'more or possible dispute')}: dateline disputes {story}", SOFT)
 
 
-def _dispute(view: DisputeView) -> RenderableType:
-    about = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {plain(view.about)}" if view.about else "", SOFT))
-    about.append(f"  {view.key}", SOFT)
+def _dispute(view: DisputeView, reasons: bool = False) -> RenderableType:
+    """What it is about and how sure, the two sides beside each other, and why."""
+    head = Text.assemble((view.kind, f"bold {ACCENT}"), (f"  {view.sure}", "bold" if view.judged else ""))
+    head.append(f"  {plain(view.about)}" if view.about else "", SOFT)
+    head.append(f"  {view.key}", SOFT)
     table = _grid()
     table.add_column(ratio=1)
     table.add_column(width=12, justify="center", vertical="middle", style=ACCENT)
     table.add_column(ratio=1)
     table.add_row(_side(view.a), view.between, _side(view.b))
-    return Group(about, Padding(table, (0, 0, 1, 2)))
+    why = [Padding(Text(f"why: {plain('; '.join(view.reasons))}", SOFT), (0, 0, 0, 2))] if reasons else []
+    return Group(head, Padding(table, (0, 0, 0, 2)), *why, Text())
 
 
 def _side(side: SideView) -> RenderableType:
     who = Text.assemble((plain(side.who.name), "bold"))
     if side.does:
         who.append(f" {side.does}:", f"bold {ACCENT}")
-    notes = " · ".join(plain(text) for text in (side.date.text if side.date else "", side.who.note) if text)
+    told = (side.date.text if side.date else "", side.who.details, side.who.note, side.spread)
+    notes = " · ".join(plain(text) for text in told if text)
     return Group(who, _line(side.line), Text(notes, SOFT))
 
 

@@ -10,6 +10,7 @@
     GET /story/<slug>/timeline.csv  the full timeline in each format of `exports`; claims.csv: the ledger
     GET /article/<id>.v<version>    an article; ?at=120-180#c120-180 lights those words
     GET /story/<slug>/edit, /edits  the forms of the editor, and the log; POST to the same addresses
+    POST /disputed                  confirms or dismisses a dispute, or takes that back
     GET /people, /person/<slug>, /person/<slug>/<part>, /claims (of all stories), /disputed, /about
 
 A list of claims takes a question: /story/<slug>/claims?by=Cox&about=oil&act=denials&from=2010-05&to=2010-06&quotes=1
@@ -24,6 +25,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import msgspec
@@ -48,11 +50,12 @@ from .exports.feeds import FEEDS, Entry, Feed
 from .pages import views
 from .pages.lines import Desk, capital
 from .pages.links import Links, story_path, unkey
+from .pages.origins import with_origins
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
 from .querying import choose
-from .records import Development, Story, StoryPage
-from .store import Store, history, open_store, read
+from .records import Development, Judgement, Story, StoryPage, Verdict
+from .store import Store, history, judgements, open_store, read
 from .store import edits as log
 
 HEADERS = {
@@ -93,6 +96,7 @@ def app(database: Path, forms: Forms | None = None) -> Starlette:
             route("/people", people),
             route("/people-{number}", people),
             route("/disputed", disputed),
+            form("/disputed", judge, database, forms),
             route("/disputed-{number}", disputed),
             route("/claims", claims),
             route("/claims-{number}", claims),
@@ -217,7 +221,7 @@ def _story_page(store: Store, request: Request, desk: Desk, page: StoryPage, **m
     table = views.file(desk, page.story, "CSV", CLAIMS_FILE)
     view = views.story(desk, page, read.parts(store, page.story.id))
     shown = {"v": view, "json": json, "files": files, "table": table, "news": None, "then": None}
-    return _page(request, "story", exists=True, **(shown | more))
+    return _page(request, "story", exists=True, **(shown | _form_fields(desk, request) | more))
 
 
 def _as_of(store: Store, request: Request, now: StoryPage) -> Response:
@@ -299,7 +303,7 @@ def part(store: Store, request: Request) -> Response:
         view = views.claims_part(desk, page, asked, number)
     else:
         view = views.part(desk, page, name, number)
-    return _page(request, "part", _within(view.items, number), v=view)
+    return _page(request, "part", _within(view.items, number), v=view, **_form_fields(desk, request))
 
 
 def _query(request: Request) -> str:
@@ -406,6 +410,7 @@ def person(store: Store, request: Request) -> Response:
         return RedirectResponse(links.page(f"person/{found.slug}"), status_code=302)
     cited = views.claim_articles((*found.said, *found.about))
     desk = _desk(store, request, cited | views.front_articles(found.stories))
+    desk = with_origins(desk, read.origins(store, (one.article for one in (*found.said, *found.about))))
     asked = views.asked(request.query_params, name)
     if address := _better(request, views.person_home(desk, found), asked, number):
         return RedirectResponse(address, status_code=302)
@@ -430,6 +435,7 @@ def claims(store: Store, request: Request) -> Response:
         return RedirectResponse(address, status_code=302)
     shown = views.chosen(everything, asked)[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
     desk = _desk(store, request, views.claim_articles(shown))
+    desk = with_origins(desk, read.origins(store, (one.article for one in shown)))
     view = views.search(desk, everything, asked, number)
     return _page(request, "claims", _within(view.answer.groups, number), v=view, here="Claims")
 
@@ -437,11 +443,36 @@ def claims(store: Store, request: Request) -> Response:
 def disputed(store: Store, request: Request) -> Response:
     """The disputes of all stories."""
     number = _number(request)
-    everything = read.disputes(store)
+    everything = views.all_in_order(read.disputes(store), static=False)
     shown = everything[(number - 1) * views.PER_PAGE : number * views.PER_PAGE]
-    ids = (side.citation.article for _, one in shown for side in (one.a, one.b))
-    pages, rows = views.disputed(_desk(store, request, ids), everything, number)
-    return _page(request, "disputed", _within(rows, number), pages=pages, rows=rows, here="Disputed")
+    behind = read.behind(store, shown)
+    ids = {side.citation.article for _, one in shown for side in (one.a, one.b)}
+    desk = _desk(store, request, ids | views.claim_articles(behind.values()))
+    desk = with_origins(desk, read.origins(store, ids))
+    pages, groups = views.disputed(desk, everything, behind, number)
+    fields = _form_fields(desk, request)
+    return _page(request, "disputed", _within(groups, number), pages=pages, groups=groups, here="Disputed", **fields)
+
+
+JUDGES_AT = r"disputed(-\d{1,6})?|story/[\w~%.-]+(/disputes(-\d{1,6})?)?"
+"""The paths of the pages with disputes."""
+
+
+def judge(store: Store, request: Request, fields: Mapping[str, str]) -> str:
+    """Keep or take back the reader's word on a dispute: the field "confirmed", "dismissed" or "undo" has its key."""
+    said = [name for name in ("confirmed", "dismissed", "undo") if name in fields]
+    back = fields.get("back", "")
+    if len(said) != 1 or not re.fullmatch(JUDGES_AT, back, re.ASCII):
+        raise SettingError("this form lacks what it should say")
+    _, found = read.dispute(store, fields[said[0]])
+    if said[0] == "undo":
+        judgements.forget(store, found)
+    else:
+        verdict: Verdict = "confirmed" if said[0] == "confirmed" else "dismissed"
+        judgements.judge(
+            store, Judgement(verdict=verdict, dispute=found, made=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+        )
+    return f"{_links(request).page(back)}#{'dismissed' if said[0] == 'dismissed' else f'd-{found.key}'}"
 
 
 # ---- the editor
@@ -496,13 +527,23 @@ def about(store: Store, request: Request) -> Response:
 
 
 def _links(request: Request) -> Links:
+    return Links.at(_path(request), static=False)
+
+
+def _path(request: Request) -> str:
+    """The path of the page, counted from the front page without a leading slash."""
     root = request.scope.get("root_path", "")
     path = request.url.path.removeprefix(root) if root else request.url.path
-    return Links.at(path.lstrip("/"), static=False)
+    return path.lstrip("/")
 
 
 def _desk(store: Store, request: Request, ids: Iterable[str]) -> Desk:
     return Desk(articles=read.articles(store, ids), links=_links(request), token=_forms(request).token(request))
+
+
+def _form_fields(desk: Desk, request: Request) -> dict[str, Any]:
+    """What the forms of a page send along."""
+    return {"token": desk.token, "back": _path(request)}
 
 
 def _page(request: Request, template: str, exists: bool = True, **context: object) -> Response:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from dateline.annotate import attributions, entities
 from dateline.claims import ledger
-from dateline.pages import lines
+from dateline.pages import claims
 from dateline.records import Annotations, Article, Claim, Report, Sentence
 from dateline.terminal import print_claims
 from tests.annotate.fake import marked
@@ -77,9 +77,9 @@ def test_a_denial_never_reads_as_what_it_denies(cue: str, content: str, source: 
         assert not source or content.startswith("whether")
         return
     assert claim.polarity in ("denies", "declines"), cue
-    assert lines.does(claim), cue
+    assert claims.does(claim), cue
     line = shown(claim, report)
-    assert re.search(rf"(?:{re.escape(lines.does(claim))}): {re.escape(content)}", line), line
+    assert re.search(rf"(?:{re.escape(claims.does(claim))}): {re.escape(content)}", line), line
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -93,7 +93,7 @@ def test_what_is_left_open_never_reads_as_said(cue: str, content: str, source: s
         return
     assert claim.polarity in ("declines", "questions"), cue
     assert claim.certainty == "unknown"
-    assert f"{lines.does(claim)}: {content}" in shown(claim, report)
+    assert f"{claims.does(claim)}: {content}" in shown(claim, report)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -102,7 +102,7 @@ def test_a_denial_told_of_in_the_content_is_not_denied_once_more(content: str, c
     told, _, rest = cue.partition(" reporters")
     claim, _ = claim_of(f"{{s:The mayor}} {{c:{told}}}{' reporters' if _ else ''}{rest} {{k:{content}}}.")
     assert claim.polarity == "denies"
-    assert lines.does(claim) == ""
+    assert claims.does(claim) == ""
 
 
 @pytest.mark.parametrize("cue", ["believed", "thought", "said"])

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.pages import views
-from dateline.pages.lines import Desk, claim
+from dateline.pages.claims import claim
+from dateline.pages.lines import Desk
 from dateline.pages.links import Links
 from dateline.pages.views.asking import ALL, KINDS, LISTS, ORDERS, Asked, Home, asked, listed, query_of
 from dateline.pages.views.ledger import choices, chosen, kinds, lists, orders

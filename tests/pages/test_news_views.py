@@ -37,7 +37,7 @@ def test_what_is_new_is_told_once_and_in_its_order(desk: Desk) -> None:
 def test_new_things_are_marked_where_they_stand(desk: Desk) -> None:
     page = views.story(desk, PAGE)
     assert all(event.new for event in page.timeline.events if event.level != "full")
-    assert all(one.new for one in page.disputes)
+    assert all(one.new for group in page.disputes for one in group.disputes)
     old = views.story(replace(desk, fresh=frozenset()), PAGE)
     assert not any(event.new for event in old.timeline.events)
 

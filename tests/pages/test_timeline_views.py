@@ -101,7 +101,7 @@ def test_anchors_are_the_dates_and_each_is_its_own() -> None:
 def test_support_names_the_first_report_and_says_which_and_why(long: TimelineView) -> None:
     told = {event.anchor: event.support for event in long.events}
     warned, span = told["2021-03-04"], told["2021-03-06"]
-    assert warned.counts == "3 articles · 3 outlets · 1 origin"
+    assert warned.counts == "3 articles · 3 outlets · 1 independent origin"
     assert warned.first is not None
     assert (warned.first.outlet, warned.first.date) == ("Meridian Wire", "06:40")
     assert [one.article.reason for one in warned.origins] == ["published that day"]

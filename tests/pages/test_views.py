@@ -6,7 +6,8 @@ import pytest
 
 from dateline.pages import views
 from dateline.pages.activity import MOST_BARS, Mark, strip
-from dateline.pages.lines import Desk, Piece, claim, line
+from dateline.pages.claims import claim
+from dateline.pages.lines import Desk, Piece, line
 from dateline.pages.links import Links
 from dateline.pages.views.limits import CARD_CLAIMS_SHOWN, DISPUTES_SHOWN, INLINE_CLAIMS, PER_PAGE
 from dateline.records import Citation, Insertion, Line, Story, StoryPage, Support
@@ -141,14 +142,14 @@ def test_the_story_page_has_its_anatomy(desk: Desk) -> None:
 def test_wire_copies_stand_under_their_origin(desk: Desk) -> None:
     event = next(event for event in views.story(desk, PAGE).timeline.events if event.day == "4 Mar")
     (origin,) = event.support.origins
-    assert event.support.counts == "3 articles · 3 outlets · 1 origin"
+    assert event.support.counts == "3 articles · 3 outlets · 1 independent origin"
     assert origin.article.outlet == "Meridian Wire"
     assert [copy.outlet for copy in origin.copies] == ["The Halden Courier", "Coast Today"]
-    assert origin.evidence == "text copied from the Meridian Wire report"
+    assert {copy.because for copy in origin.copies} == {"text copied from the Meridian Wire report"}
 
 
 def test_a_dispute_shows_two_sides_and_says_which_denies(desk: Desk) -> None:
-    denial, figure = views.story(desk, PAGE).disputes
+    denial, figure = views.story(desk, PAGE).disputes[0].disputes
     assert (denial.between, denial.a.does, denial.b.does) == ("denied by", "", "has denied")
     assert (figure.kind, figure.between) == ("Figures differ", "differs from")
     assert (figure.a.who.name, figure.a.who.note) == ("Meridian Wire", "as reported")
@@ -203,7 +204,10 @@ def test_a_huge_story_is_capped_and_goes_on_elsewhere(desk: Desk) -> None:
     view = views.story(desk, page)
     assert (view.ledger, view.claims) == ((), 20_000)
     assert (len(view.cards[0].claims), view.cards[0].more) == (CARD_CLAIMS_SHOWN, 50 - CARD_CLAIMS_SHOWN)
-    assert (len(view.disputes), view.more_disputes) == (DISPUTES_SHOWN, 40 - DISPUTES_SHOWN)
+    assert ([len(group.disputes) for group in view.disputes], view.more_disputes) == (
+        [DISPUTES_SHOWN],
+        40 - DISPUTES_SHOWN,
+    )
     kinds = ("denials", "accusations", "warnings", "promises", "declined", "denied", "quotes")
     lists = ("claims", *kinds, "said", *(f"{kind}-by-day" for kind in kinds))
     assert views.parts_needed(page) == (*lists, "disputes", "sources")

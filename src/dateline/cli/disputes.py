@@ -7,6 +7,7 @@ import click
 
 from .. import config, terminal
 from ..exports.disputes import disputes_table
+from ..pages.views import all_in_order
 from ..pages.wording import between
 from ..records import Dispute, DisputeKind, Judgement, Story, Verdict
 from ..store import judgements, open_store, read
@@ -51,7 +52,7 @@ def disputes(
         return
     with open_store(settings.db, read_only=True) as store:
         everything = read.disputes(store, story=story)
-        found = [pair for pair in everything if _asked(pair[1], **asked)]
+        found = _by_story([pair for pair in everything if _asked(pair[1], **asked)])
         if as_json:
             print_json([dispute for _, dispute in found])
             return
@@ -59,7 +60,13 @@ def disputes(
         if as_csv:
             click.echo(disputes_table(found, articles), nl=False)
             return
-        terminal.print_disputes(console(), found, articles, total=len(everything))
+        terminal.print_disputes(console(), found, articles, read.behind(store, found), total=len(everything))
+
+
+def _by_story(found: list[tuple[Story, Dispute]]) -> list[tuple[Story, Dispute]]:
+    """The stories in their order, in each the likely disputes first, of those the newest."""
+    order = {story.id: place for place, (story, _) in reversed(list(enumerate(found)))}
+    return sorted(all_in_order(found, static=False), key=lambda pair: order[pair[0].id])
 
 
 def _asked(one: Dispute, *, kind: str | None, likely: bool, dismissed: bool) -> bool:
@@ -69,7 +76,7 @@ def _asked(one: Dispute, *, kind: str | None, likely: bool, dismissed: bool) -> 
 
 def _judge(settings: config.Config, words: dict[str, Verdict | None]) -> None:
     """Keep the reader's word on disputes; all of it or nothing."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     with open_store(settings.db) as store:
         with store.transaction():
             found = {ref: read.dispute(store, ref) for ref in words}

@@ -21,5 +21,9 @@ _templates.globals["count"] = count
 
 
 def render(template: str, links: Links, **context: object) -> str:
-    """The page `<template>.html` with `context`, its links seen from `links`."""
-    return _templates.get_template(f"{template}.html").render(links=links, **context)
+    """The page `<template>.html` with `context`, its links seen from `links`.
+
+    A page whose forms change something has their `token`, and `back`, the path of the page to come back to.
+    """
+    forms = {"token": "", "back": ""}
+    return _templates.get_template(f"{template}.html").render(links=links, **{**forms, **context})

@@ -195,7 +195,8 @@ def between(dispute: Dispute) -> str:
     if dispute.kind == "denial":
         return "denied by"
     if dispute.kind == "contradiction":
-        return "disputed by"
+        stated = any(one.startswith("the report says so") for one in dispute.reasons)
+        return "disputed by" if stated or not dispute.reasons else "seems to conflict with"
     return {"update": "updated by", "range": "put otherwise by"}.get(dispute.figure or "", "differs from")
 
 

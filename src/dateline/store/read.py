@@ -14,6 +14,7 @@ from ..records import (
     Dispute,
     EntityType,
     Member,
+    Origin,
     Person,
     PersonPage,
     Rejected,
@@ -308,6 +309,40 @@ def dispute(store: Store, ref: str) -> tuple[Story, Dispute]:
     if len({one.key for _, one in found}) > 1:
         raise SettingError(f"{ref!r} is the beginning of {len(found)} disputes; give more of it")
     return found[0]
+
+
+def behind(store: Store, found: Iterable[tuple[Story, Dispute]]) -> dict[str, Claim]:
+    """The claims behind the sides of disputes, by id."""
+    known = identity.identities(store)
+    wanted: dict[int, set[str]] = {}
+    for story, one in found:
+        wanted.setdefault(story.id, set()).update(side.claim for side in (one.a, one.b) if side.claim)
+    query = "SELECT record FROM claim WHERE story = ? AND id IN (SELECT value FROM json_each(?))"
+    return {
+        claim.id: identity.claim(known, claim, story)
+        for story, ids in sorted(wanted.items())
+        for (record,) in store.db.execute(query, (story, msgspec.json.encode(sorted(ids)).decode()))
+        for claim in (_claim.decode(record),)
+    }
+
+
+class _Origins(msgspec.Struct):
+    """Of a page, only the origins: the rest is not decoded."""
+
+    origins: tuple[Origin, ...] = ()
+
+
+_origins = msgspec.json.Decoder(_Origins)
+
+
+def origins(store: Store, articles: Iterable[str]) -> tuple[Origin, ...]:
+    """The origins of the stories to which these articles belong."""
+    rows = store.db.execute(
+        "SELECT page FROM story WHERE page IS NOT NULL AND id IN (SELECT story FROM member WHERE article IN"
+        " (SELECT value FROM json_each(?))) ORDER BY id",
+        (msgspec.json.encode(sorted(set(articles))).decode(),),
+    )
+    return tuple(origin for (page,) in rows for origin in _origins.decode(page).origins)
 
 
 def quarantine(store: Store) -> tuple[Rejected, ...]:

@@ -4,10 +4,10 @@ A story of 1,500 articles with 20,000 claims must stay a light page: what is lon
 and goes on in numbered pages of its own (`claims`, `disputes`, `timeline`, `sources`).
 """
 
-from ..lines import claim_articles
+from ..claims import claim_articles
 from .asking import ALL, LISTS, Asked, Home, asked, listed
 from .changes import changes
-from .disputes import dispute, disputed
+from .disputes import all_in_order, dispute, disputed
 from .editing import EDIT, LOG, edit_log, story_edit
 from .follow import absolute, entries, on
 from .follow import newest as newest_entries
@@ -45,6 +45,7 @@ __all__ = [
     "Asked",
     "Home",
     "absolute",
+    "all_in_order",
     "article",
     "asked",
     "changes",

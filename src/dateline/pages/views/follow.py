@@ -8,7 +8,8 @@ from ...exports.feeds import Entry
 from ...querying import about
 from ...records import Claim, Development, Dispute, Event, StoryPage
 from ...words import terms
-from ..lines import Desk, claim, line, outlet_of, short
+from ..claims import claim
+from ..lines import Desk, line, outlet_of, short
 from ..links import Links
 from ..render import render
 from ..wording import clean_date, count, kind, period

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...querying import ACTS, choose
 from ...records import Claim, StoryPage
 from ...slugs import slug
-from ..lines import ClaimView, Desk, article_link, capital, claim, outlet_of
+from ..claims import ClaimView, claim
+from ..lines import Desk, article_link, capital, outlet_of
 from ..wording import clean_date, count, machine_date, month_of
 from .asking import ALL, DENIED, KINDS, LISTS, ORDERS, QUOTES, Asked, Home, listed
 from .limits import JUMPS_SHOWN, PER_PAGE, Pages, paged_at

@@ -12,7 +12,7 @@ from ..links import numbered
 EVENTS_SHOWN = 140  # a full timeline has fewer, unless it is made of more than about 1,200 articles
 JUMPS_SHOWN = 30  # months that a timeline's jump list names; with more it names the years
 CARD_CLAIMS_SHOWN = 5
-DISPUTES_SHOWN = 8
+DISPUTES_SHOWN = 8  # likely ones, possible ones, and dismissed ones each
 SPEAKERS_SHOWN = 12
 OUTLETS_SHOWN = 12
 INLINE_CLAIMS = 40
@@ -20,7 +20,6 @@ CLAIMS_NEW = 6  # claims named at the top among what is new; the others are mark
 HISTORY_SHOWN = 30  # days on one page of a story's history
 ORIGINS_SHOWN = 8  # of one event, at most
 ORIGINS_IN_ALL = 250  # of all events of a page together: a long timeline lists fewer for each
-COPIES_SHOWN = 6
 PER_PAGE = 100  # items on one page of a long list
 STORIES_PER_PAGE = 60
 LEAD_DAYS = 7  # the lead story is the widest reported of those that moved in the newest week

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from ...developments import KINDS, event_key
 from ...records import Claim, Development, DevelopmentKind, Dispute, Event, StoryPage
-from ..lines import ClaimView, DateView, Desk, LineView, claim, dated, line
+from ..claims import ClaimView, claim
+from ..lines import DateView, Desk, LineView, dated, line
 from ..links import story_path
 from ..wording import clean_date, count, period
 from .disputes import DisputeView, dispute

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...records import Article, Citation, Claim, Person, PersonPage, Revision, Span, Story
-from ..lines import ClaimView, Desk, capital, cite, claim, outlet_of, title_of
+from ..claims import ClaimView, claim
+from ..lines import Desk, capital, cite, outlet_of, title_of
 from ..links import safe_url
 from ..passages import Paragraph, passage
 from ..wording import count, moment

@@ -7,11 +7,13 @@ from ...exports.claims import CLAIMS_FILE
 from ...lengths import cut
 from ...records import Card, Claim, Dispute, Event, Member, Story, StoryPage
 from ...slugs import slug
-from ..lines import Cite, ClaimView, Desk, LineView, article_link, cite, claim, line
+from ..claims import ClaimView, claim
+from ..lines import Cite, Desk, LineView, article_link, cite, line
 from ..links import Links, story_path
+from ..origins import with_origins
 from ..wording import clean_date, instant, moment, since
 from .asking import ALL, KINDS, LISTS, Asked, Form, Home, form, listed, query_of
-from .disputes import DisputeView, dispute, likely_first
+from .disputes import DisputeGroup, dispute, dispute_groups, in_order, rank
 from .front import headline_of
 from .ledger import (
     Answer,
@@ -70,8 +72,9 @@ class StoryView:
     updated: str
     timeline: TimelineView
     cards: tuple[CardView, ...]
-    disputes: tuple[DisputeView, ...]
+    disputes: tuple[DisputeGroup, ...]
     more_disputes: int
+    all_disputes: int
     ledger: tuple[Group, ...]
     claims: int
     choices: tuple[Choice, ...]
@@ -88,8 +91,9 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
 
     `parted` are the stories that were split off this one.
     """
+    desk = with_origins(desk, page.origins)
     told = page.story
-    by_id = {one.id: one for one in page.claims}
+    disputes = _at_once(desk, page)
     inline = len(page.claims) <= INLINE_CLAIMS
     people = speakers(desk, page.claims)
     outlets = sources(desk, page)
@@ -108,8 +112,9 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
         timeline=timeline(desk, page),
         cards=tuple(card(desk, one) for one in page.cards if one.claims),
-        disputes=tuple(dispute(desk, one, by_id) for one in _at_once(page)),
-        more_disputes=len(page.disputes) - len(_at_once(page)),
+        disputes=_disputes(desk, page, disputes),
+        more_disputes=len(in_order(page.disputes, static=desk.links.static)) - len(disputes),
+        all_disputes=len(in_order(page.disputes, static=desk.links.static)) if "disputes" in parts_needed(page) else 0,
         ledger=ledger(desk, page.claims) if inline else (),
         claims=len(page.claims),
         choices=choices(home(desk, page.story), page.claims, listed(ALL) if inline else None),
@@ -122,9 +127,15 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
     )
 
 
-def _at_once(page: StoryPage) -> list[Dispute]:
-    """The disputes on the story's own page: the first of the likely ones."""
-    return [one for one in page.disputes if one.likely][:DISPUTES_SHOWN]
+def _at_once(desk: Desk, page: StoryPage) -> list[Dispute]:
+    """The disputes on the story's own page: the newest of each group."""
+    ordered = in_order(page.disputes, static=desk.links.static)
+    return [one for group in range(3) for one in [d for d in ordered if rank(d) == group][:DISPUTES_SHOWN]]
+
+
+def _disputes(desk: Desk, page: StoryPage, shown: Sequence[Dispute]) -> tuple[DisputeGroup, ...]:
+    by_id = {one.id: one for one in page.claims}
+    return dispute_groups([(one, dispute(desk, one, by_id)) for one in shown])
 
 
 def story_articles(page: StoryPage) -> set[str]:
@@ -229,15 +240,16 @@ def home(desk: Desk, of: Story) -> Home:
 
 
 def part_size(page: StoryPage, part: str) -> int:
-    """How many items a part has."""
-    sizes = {"disputes": page.disputes, "timeline": page.events, "sources": page.story.members}
+    """How many items a part of the static site has."""
+    sizes = {"disputes": in_order(page.disputes, static=True), "timeline": page.events, "sources": page.story.members}
     return len(chosen(page.claims, listed(part))) if part in LISTS else len(sizes[part])
 
 
 def parts_needed(page: StoryPage) -> tuple[str, ...]:
     """The parts that a story's page links to, since it does not show all of them itself."""
+    likely = [one for one in page.disputes if one.likely]
     needed = {
-        "disputes": len(page.disputes) > len(_at_once(page)),
+        "disputes": len(in_order(page.disputes, static=True)) > len(likely[:DISPUTES_SHOWN]),
         "timeline": len(page.events) > EVENTS_SHOWN,
         "sources": bool(page.story.members),
     }
@@ -248,16 +260,16 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     """Page `number` of a part of a story: one of `PARTS`."""
     if name in LISTS:
         return claims_part(desk, page, listed(name), number)
-    by_id = {one.id: one for one in page.claims}
+    desk = with_origins(desk, page.origins)
     everything: dict[str, Sequence[object]] = {
-        "disputes": likely_first(page.disputes),
+        "disputes": in_order(page.disputes, static=desk.links.static),
         "timeline": newest_first(page.events),
         "sources": page.story.members,
     }
     pages: Pages[object] = paged(everything[name], desk, story_path(page.story.slug, name), number)
     items: tuple[object, ...]
     if name == "disputes":
-        items = tuple(dispute(desk, one, by_id) for one in pages.items if isinstance(one, Dispute))
+        items = _disputes(desk, page, [one for one in pages.items if isinstance(one, Dispute)])
     elif name == "timeline":
         items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
@@ -267,6 +279,7 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
 
 def claims_part(desk: Desk, page: StoryPage, asked: Asked, number: int) -> PartView:
     """Page `number` of the claims of a story that are asked for."""
+    desk = with_origins(desk, page.origins)
     at = home(desk, page.story)
     made = answer(desk, at, page.claims, asked, number)
     shown = _part(page, asked.name or ALL, made.pages, made.groups)

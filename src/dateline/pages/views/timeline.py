@@ -9,6 +9,7 @@ from ...lengths import LENGTHS, cut
 from ...records import Event, Level, StoryPage
 from ..activity import Mark, Strip, strip
 from ..lines import Desk, LineView, line
+from ..origins import with_origins
 from ..wording import clean_date, day_and_year, machine_moment, month_of, period
 from .limits import EVENTS_SHOWN, JUMPS_SHOWN, ORIGINS_IN_ALL, ORIGINS_SHOWN
 from .support import SupportView, support
@@ -146,12 +147,11 @@ def lengths(events: Sequence[Event]) -> tuple[tuple[Level, int], ...]:
 
 def event_views(desk: Desk, page: StoryPage, events: Sequence[Event]) -> tuple[EventView, ...]:
     """Dated cards, in the order given."""
-    origin_of = {article: origin for origin in page.origins for article in origin.articles}
+    desk = with_origins(desk, page.origins)
     most = max(1, min(ORIGINS_SHOWN, ORIGINS_IN_ALL // max(1, len(events))))
     names = anchors(events)
     return tuple(
-        _event(desk, event, name, support(desk, event, origin_of, most))
-        for event, name in zip(events, names, strict=True)
+        _event(desk, event, name, support(desk, event, most)) for event, name in zip(events, names, strict=True)
     )
 
 
