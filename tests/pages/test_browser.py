@@ -93,7 +93,7 @@ def test_everything_works_without_scripts(plain: "Page", out: Path) -> None:
     plain.get_by_role("link", name=PAGE.story.headline.citation.exact if PAGE.story.headline else "").click()
     summary = plain.locator("details.by summary").first
     summary.click()
-    assert plain.get_by_text("text copied from the Meridian Wire report").is_visible()
+    assert plain.locator("details.by[open]").get_by_text("text copied from the Meridian Wire report").is_visible()
     plain.locator(".claim .cite").first.click()
     assert "#c" in plain.url
     assert plain.locator("h1").inner_text() == STUDY.title
