@@ -20,6 +20,7 @@ STAGES = {
     "claims",
     "disputes",
     "crosslinks",
+    "series",
     "developments",
     "cards",
     "headline",

@@ -33,6 +33,7 @@ from .lengths import cut
 from .names import Names
 from .owners import owned
 from .records import Annotations, Article, Claim, Dispute, Entity, Member, Origin, Rejected, Report, Story, StoryPage
+from .series import series
 from .slugs import slug
 from .store import Store, addresses, edits, history, identity, judgements, read, write
 from .stories import editing
@@ -212,6 +213,7 @@ def make_page(
         claims=claims,
         disputes=disputed,
         origins=sources,
+        series=series(judge(disputed), claims, reports, sources),
     )
 
 

@@ -356,6 +356,7 @@ class Claim:
 
 
 DisputeKind = Literal["denial", "contradiction", "figure"]
+FigureKind = Literal["dispute", "update", "range"]
 Verdict = Literal["confirmed", "dismissed"]
 KEY_LENGTH = 8
 """Hexadecimal digits of a dispute's key: two of 1,000 disputes share one in 10,000 databases."""
@@ -393,7 +394,7 @@ class Dispute:
     about: str
     a: Side
     b: Side
-    figure: Literal["dispute", "update", "range"] | None = None
+    figure: FigureKind | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     judged: Verdict | Literal[""] = ""
@@ -420,6 +421,36 @@ class Judgement:
     verdict: Verdict
     dispute: Dispute
     made: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A figure of a series: `side` has its words, who stands behind it and its value, `as_of` is the day for which it
+    holds ("YYYY-MM-DD"), None where that is not known. `reports` carry it, its own article among them."""
+
+    side: Side
+    as_of: str | None
+    reports: tuple[str, ...] = ()
+    support: Support = Support()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """How two figures of a series differ, by their places in it; `dispute` is the key of the dispute that says so."""
+
+    earlier: int
+    later: int
+    figure: FigureKind
+    dispute: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """What a story's reports count, over time: the figures for one measure, the oldest first, the undated last."""
+
+    about: str
+    points: tuple[Point, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -465,6 +496,7 @@ class StoryPage:
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     origins: tuple[Origin, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

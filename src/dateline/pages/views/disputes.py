@@ -80,8 +80,8 @@ def dispute(desk: Desk, shown: Dispute, by_id: Mapping[str, Claim], of: Story | 
         score=f"{shown.score:.2f}",
         judged=shown.judged,
         may_judge=bool(desk.token),
-        a=_side(desk, shown.a, by_id),
-        b=_side(desk, shown.b, by_id, denies=shown.kind == "denial"),
+        a=side_view(desk, shown.a, by_id),
+        b=side_view(desk, shown.b, by_id, denies=shown.kind == "denial"),
         story=desk.links.story(of.slug) if of else None,
         story_headline=headline_of(of) if of else "",
         new=(shown.kind, shown.id) in desk.fresh,
@@ -131,7 +131,8 @@ def dispute_groups(rows: Sequence[tuple[Dispute, DisputeView]]) -> tuple[Dispute
     return tuple(made)
 
 
-def _side(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = False) -> SideView:
+def side_view(desk: Desk, side: Side, by_id: Mapping[str, Claim], denies: bool = False) -> SideView:
+    """One side with who stands behind it; of those without a name, the outlet that reports it."""
     citation = side.citation
     behind = by_id.get(side.claim or "")
     name = side.speaker or (behind.speaker if behind else None)
@@ -165,9 +166,17 @@ def side_words(side: Side) -> tuple[Piece, ...]:
 
 def _about(shown: Dispute) -> str:
     """What a dispute is about; "" where that only repeats the words of a side."""
+    if shown.kind == "figure":
+        return measured(shown.about, shown.a)
     about = " ".join(shown.about.split()).rstrip("….").strip()
     sides = (" ".join(side.citation.exact.split()) for side in (shown.a, shown.b))
     return "" if any(about in side for side in sides) else shown.about
+
+
+def measured(about: str, side: Side) -> str:
+    """What figures count: "dead: people killed" as "people killed", but "distance: kilometres" whole."""
+    _, _, counted = about.partition(": ")
+    return counted if counted and not (side.value and side.value.unit) else about
 
 
 def _does(side: Side, behind: Claim | None) -> str:

@@ -13,6 +13,7 @@ EVENTS_SHOWN = 140  # a full timeline has fewer, unless it is made of more than 
 JUMPS_SHOWN = 30  # months that a timeline's jump list names; with more it names the years
 CARD_CLAIMS_SHOWN = 5
 DISPUTES_SHOWN = 8  # likely ones, possible ones, and dismissed ones each
+SERIES_SHOWN = 4
 SPEAKERS_SHOWN = 12
 OUTLETS_SHOWN = 12
 INLINE_CLAIMS = 40

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...exports.claims import CLAIMS_FILE
 from ...lengths import cut
-from ...records import Card, Claim, Dispute, Event, Member, Story, StoryPage
+from ...records import Card, Claim, Dispute, Event, Member, Series, Story, StoryPage
 from ...slugs import slug
 from ..claims import ClaimView, claim
 from ..lines import Cite, Desk, LineView, article_link, cite, line
@@ -35,10 +35,12 @@ from .limits import (
     EVENTS_SHOWN,
     INLINE_CLAIMS,
     OUTLETS_SHOWN,
+    SERIES_SHOWN,
     SPEAKERS_SHOWN,
     Pages,
     paged,
 )
+from .series import SeriesView, series_views
 from .timeline import TimelineView, event_views, grouped, newest_first, timeline
 
 
@@ -75,6 +77,8 @@ class StoryView:
     disputes: tuple[DisputeGroup, ...]
     more_disputes: int
     all_disputes: int
+    series: tuple[SeriesView, ...]
+    more_series: int
     ledger: tuple[Group, ...]
     claims: int
     choices: tuple[Choice, ...]
@@ -115,6 +119,8 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
         disputes=_disputes(desk, page, disputes),
         more_disputes=len(in_order(page.disputes, static=desk.links.static)) - len(disputes),
         all_disputes=len(in_order(page.disputes, static=desk.links.static)) if "disputes" in parts_needed(page) else 0,
+        series=series_views(desk, page, page.series[:SERIES_SHOWN]),
+        more_series=max(0, len(page.series) - SERIES_SHOWN),
         ledger=ledger(desk, page.claims) if inline else (),
         claims=len(page.claims),
         choices=choices(home(desk, page.story), page.claims, listed(ALL) if inline else None),
@@ -143,7 +149,8 @@ def story_articles(page: StoryPage) -> set[str]:
     told = page.story
     lines = [*told.standfirst, *(one for event in page.events for one in event.lines)]
     lines += [one for one in (told.headline, *(e.headline for e in page.events), *(c.title for c in page.cards)) if one]
-    sides = (side for one in page.disputes for side in (one.a, one.b))
+    sides = [side for one in page.disputes for side in (one.a, one.b)]
+    sides += [point.side for one in page.series for point in one.points]
     return {
         *(member.article for member in told.members),
         *(one.citation.article for one in lines),
@@ -228,6 +235,7 @@ class PartView:
 PARTS = {
     **{name: "Claims" if kind == ALL else KINDS[kind] for name, (kind, _) in LISTS.items()},
     "disputes": "Disputed",
+    "figures": "Moving figures",
     "timeline": "In context",
     "sources": "Sources",
 }
@@ -241,7 +249,12 @@ def home(desk: Desk, of: Story) -> Home:
 
 def part_size(page: StoryPage, part: str) -> int:
     """How many items a part of the static site has."""
-    sizes = {"disputes": in_order(page.disputes, static=True), "timeline": page.events, "sources": page.story.members}
+    sizes = {
+        "disputes": in_order(page.disputes, static=True),
+        "figures": page.series,
+        "timeline": page.events,
+        "sources": page.story.members,
+    }
     return len(chosen(page.claims, listed(part))) if part in LISTS else len(sizes[part])
 
 
@@ -250,6 +263,7 @@ def parts_needed(page: StoryPage) -> tuple[str, ...]:
     likely = [one for one in page.disputes if one.likely]
     needed = {
         "disputes": len(in_order(page.disputes, static=True)) > len(likely[:DISPUTES_SHOWN]),
+        "figures": len(page.series) > SERIES_SHOWN,
         "timeline": len(page.events) > EVENTS_SHOWN,
         "sources": bool(page.story.members),
     }
@@ -263,6 +277,7 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     desk = with_origins(desk, page.origins)
     everything: dict[str, Sequence[object]] = {
         "disputes": in_order(page.disputes, static=desk.links.static),
+        "figures": page.series,
         "timeline": newest_first(page.events),
         "sources": page.story.members,
     }
@@ -270,6 +285,8 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     items: tuple[object, ...]
     if name == "disputes":
         items = _disputes(desk, page, [one for one in pages.items if isinstance(one, Dispute)])
+    elif name == "figures":
+        items = series_views(desk, page, [one for one in pages.items if isinstance(one, Series)])
     elif name == "timeline":
         items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
