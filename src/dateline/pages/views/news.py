@@ -76,7 +76,7 @@ class Resolved:
 def resolved(page: StoryPage, found: Iterable[Development]) -> Resolved:
     """What the developments of a page are, the newest first; claims on its cards before others."""
     keys = fresh(found)
-    disputes = tuple(one for one in page.disputes if (one.kind, one.id) in keys)
+    disputes = tuple(d for d in page.disputes if (d.kind, d.id) in keys and d.judged != "dismissed")
     sides = {side.claim for one in disputes for side in (one.a, one.b)}
     carded = {one.id for card in page.cards for one in card.claims}
     claims = [one for one in page.claims if ("claim", one.id) in keys and one.id not in sides]
