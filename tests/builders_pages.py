@@ -23,6 +23,7 @@ from dateline.records import (
     Citation,
     Claim,
     Development,
+    Difference,
     Dispute,
     EntityType,
     Event,
@@ -32,13 +33,16 @@ from dateline.records import (
     Origin,
     Person,
     PersonPage,
+    Point,
     Polarity,
     Precision,
     Published,
+    Quantity,
     QuoteKind,
     Report,
     Resolution,
     Revision,
+    Series,
     Side,
     Story,
     StoryPage,
@@ -387,6 +391,26 @@ DISPUTES = (
         b=Side(citation=FEWER.content[0], speaker=FEWER.speaker, date=FEWER.date, claim=FEWER.id),
     ),
 )
+
+
+def valued(one: Side, exact: str, amount: float) -> Side:
+    """A side with the figure that stands in its words."""
+    start = one.citation.start + one.citation.exact.index(exact)
+    return replace(
+        one, value=Quantity(start=start, end=start + len(exact), low=amount, high=amount, measure="people affected")
+    )
+
+
+SERIES = Series(
+    about="sick: people affected",
+    points=(
+        Point(side=valued(DISPUTES[1].a, "48,000 people", 48000), as_of="2021-03-04", reports=("w1", "a2", "b3"),
+              support=Support(articles=3, outlets=3, origins=1)),
+        Point(side=valued(DISPUTES[1].b, "19,000 people", 19000), as_of="2021-03-17", reports=("d1",),
+              support=Support(articles=1, outlets=1, origins=1)),
+    ),
+    differences=(Difference(earlier=0, later=1, figure="dispute", dispute=DISPUTES[1].key),),
+)  # fmt: skip
 PAINT, PRINT, VALVE, BRIBES, GUESS, NO_LEAK, SINCE, INQUIRY = (
     one
     for name in (PAINT, PRINT, VALVE, BRIBES, GUESS, NO_LEAK, SINCE, INQUIRY)
@@ -408,6 +432,7 @@ PAGE = StoryPage(
         Origin(articles=("w1", "a2", "b3"), evidence="text copied from the Meridian Wire report"),
         *(Origin(articles=(one,)) for one in ("s1", "d1", "l1", "u1")),
     ),
+    series=(SERIES,),
 )
 SMALL = article(
     "k1",

@@ -11,6 +11,7 @@ gives ("estimates from 5,000 to 19,000") is one figure with two ends.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -59,6 +60,7 @@ def _by_unit(one: Series) -> Iterator[Series]:
         at = {place: number for number, place in enumerate(i for i, other in enumerate(units) if other == unit)}
         yield replace(
             one,
+            about=_about(one, unit),
             points=tuple(one.points[place] for place in at),
             differences=tuple(
                 replace(two, earlier=at[two.earlier], later=at[two.later])
@@ -86,6 +88,12 @@ def _groups(linked: Sequence[Dispute]) -> Iterator[list[Dispute]]:
     yield from groups.values()
 
 
+def _fullest(side: Side) -> tuple[float, int, str]:
+    """Of several readings of one figure the whole spread before one end of it, then the most words."""
+    low, high = side.amount or (0.0, 0.0)
+    return high - low, side.citation.end - side.citation.start, side.speaker or ""
+
+
 def _place(side: Side) -> Place:
     return side.citation.article, side.value.start if side.value else side.citation.start
 
@@ -97,12 +105,12 @@ def _series(
     origins: Sequence[Origin],
     homes: Mapping[str, int],
 ) -> Series:
-    sides: dict[Place, Side] = {}
+    found: dict[Place, list[Side]] = {}
     for one in group:
-        if _place(one.a) == _place(one.b):
-            sides[_place(one.a)] = _spread(one, by_id)
-        for side in (one.a, one.b):
-            sides.setdefault(_place(side), side)
+        whole = (_spread(one, by_id),) if _place(one.a) == _place(one.b) else (one.a, one.b)
+        for side in whole:
+            found.setdefault(_place(side), []).append(side)
+    sides = {place: max(given, key=_fullest) for place, given in found.items()}
     order = list(by_id)
     points = [
         (_point(side, by_id, claim_of, origins, homes), order.index(place[0]), place[1])
@@ -116,6 +124,18 @@ def _series(
         points=tuple(point for point, _, _ in points),
         differences=tuple(sorted(_differences(group, at), key=lambda one: (one.earlier, one.later))),
     )
+
+
+def _about(one: Series, unit: str) -> str:
+    """What the figures in one unit count, in the words most of them have: "outflow: barrels a day"."""
+    aspect, told, _ = one.about.partition(": ")
+    values = (point.side.value for point in one.points)
+    words = Counter(value.measure or value.unit for value in values if value and value.unit == unit)
+    words.pop("", None)
+    if not unit or not words:
+        return one.about
+    commonest = min(words, key=lambda each: (-words[each], each))
+    return f"{aspect}: {commonest}" if told else commonest
 
 
 def _differences(group: Iterable[Dispute], at: Mapping[Place, int]) -> Iterator[Difference]:

@@ -24,6 +24,7 @@ from .pages.lines import Desk, LineView
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView
 from .pages.views.front import OUR_TITLE, headline_of
+from .pages.views.series import PointView, SeriesView
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView, TimelineView
 from .pages.wording import count, since
@@ -33,6 +34,7 @@ COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stay
 NARROWEST = 40
 DATE_COLUMN = 11  # "16 Aug 2017"
 SPARK_COLUMNS = 60
+SCALE_COLUMNS = 16  # of a figure's place among the others
 BLOCKS = "▁▂▃▄▅▆▇█"
 MARK, RANGE = "▴", "╌"  # under the strip: an event, days that belong together
 ORDERS = ("day", "speaker")  # in which a ledger is printed
@@ -61,7 +63,7 @@ def print_story(console: Console, page: StoryPage, articles: Mapping[str, Articl
     parts: list[RenderableType] = [_head(view), *_timeline(view.timeline, _length("normal", whole))]
     if len(page.events) > len(view.timeline.events):
         parts.append(Text(f"All days: dateline timeline {page.story.id} --length full", SOFT))
-    _print(console, [*parts, *_cards(view), *_disputes(view, page.story.id), *_foot(view)])
+    _print(console, [*parts, *_cards(view), *_disputes(view, page.story.id), *_figures(view), *_foot(view)])
 
 
 def print_timeline(
@@ -372,6 +374,70 @@ def _side(side: SideView) -> RenderableType:
     told = (side.date.text if side.date else "", side.who.details, side.who.note, side.spread)
     notes = " · ".join(plain(text) for text in told if text)
     return Group(who, _line(side.line), Text(notes, SOFT))
+
+
+def _figures(view: StoryView) -> Iterable[RenderableType]:
+    """The moving figures of a story."""
+    if view.series:
+        yield _title("Moving figures", "as their sources give them")
+    for one in view.series:
+        yield from _series(one)
+    if view.more_series:
+        yield Text(f"and {count(view.more_series, 'more measure')}: dateline figures", SOFT)
+
+
+def _series(view: SeriesView, words: bool = False) -> Iterable[RenderableType]:
+    """A measure: a row a figure with its place between the least and the greatest, who gives it, how it stands to the
+    others; with `words` also in which words."""
+    yield Text(plain(view.title), "bold")
+    table = _grid()
+    table.add_column(width=DATE_COLUMN, style=SOFT)
+    table.add_column(width=SCALE_COLUMNS, no_wrap=True)
+    table.add_column(ratio=1)
+    for one in view.points:
+        told = Text.assemble((plain(one.figure), "bold" if one.held else ""), f"  {plain(one.side.who.name)}")
+        notes = (one.side.who.note, "" if words else one.side.line.cite.label)
+        told.append("".join(f" · {plain(text)}" for text in notes if text), SOFT)
+        for relation in one.relations:
+            told.append(f"\n{plain(relation)}", ACCENT)
+        if words:
+            told.append("\n").append_text(_line(one.side.line))
+        if one.side.spread:
+            told.append(f"\n{plain(one.side.spread)}", SOFT)
+        table.add_row(one.as_of.text if one.as_of else "undated", _scale(one, view.ends), told)
+    yield Padding(table, (0, 0, 1, 2))
+
+
+def _scale(one: PointView, ends: tuple[float, float]) -> str:
+    """Where a figure lies between zero, or the least of the series where that is below, and the greatest."""
+    least, greatest = min(0.0, ends[0]), ends[1]
+
+    def column(value: float) -> int:
+        share = (value - least) / (greatest - least) if greatest > least else 1.0
+        return round(share * (SCALE_COLUMNS - 2))
+
+    low, high = column(one.low), column(one.high)
+    mark = "●" if one.held else "○"
+    body = mark if low == high else mark + "─" * (high - low - 1) + mark
+    cells = "·" * low + body
+    if one.open == "up":
+        cells += "→"
+    elif one.open == "down" and low:
+        cells = "·" * (low - 1) + "←" + body
+    return f"{cells:·<{SCALE_COLUMNS}}"[:SCALE_COLUMNS]
+
+
+def print_figures(console: Console, page: StoryPage, articles: Mapping[str, Article]) -> None:
+    """Print the moving figures of a story, each in its source's words."""
+    shown = views.series_views(_desk(articles), page, page.series)
+    parts: list[RenderableType] = [
+        Text(plain(headline_of(page.story)), "bold"),
+        Text(f"story {page.story.id}", SOFT),
+        Text(),
+    ]
+    for one in shown:
+        parts += _series(one, words=True)
+    _print(console, parts if shown else [*parts, Text("No figures that moved or differ.")])
 
 
 def _foot(view: StoryView) -> Iterable[RenderableType]:

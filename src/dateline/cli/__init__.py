@@ -8,7 +8,7 @@ from .. import __version__
 from ..errors import DatelineError
 from .adding import add, regroup, reread
 from .claims import claims
-from .disputes import disputes
+from .disputes import disputes, figures
 from .people import people
 from .reading import show
 from .serving import demo_command, serve, site_command
@@ -23,6 +23,7 @@ COMMANDS = (
     claims,
     demo_command,
     disputes,
+    figures,
     people,
     quarantine,
     regroup,

@@ -1,4 +1,4 @@
-"""`disputes`: who disputes what, and the reader's own word on it."""
+"""`disputes`: who disputes what, and the reader's own word on it; `figures`: those of a story that moved."""
 
 from datetime import UTC, datetime
 from typing import Any, get_args
@@ -7,7 +7,8 @@ import click
 
 from .. import config, terminal
 from ..exports.disputes import disputes_table
-from ..pages.views import all_in_order
+from ..exports.figures import figures_table
+from ..pages.views import all_in_order, story_articles
 from ..pages.wording import between
 from ..records import Dispute, DisputeKind, Judgement, Story, Verdict
 from ..store import judgements, open_store, read
@@ -93,3 +94,23 @@ def told(story: Story, one: Dispute) -> str:
     """A dispute in a line."""
     a, b = (side.speaker or f"“{terminal.plain(side.citation.exact)[:40]}…”" for side in (one.a, one.b))
     return f"{one.key}, {terminal.plain(a)} {between(one)} {terminal.plain(b)} (story {story.id})"
+
+
+@click.command()
+@click.argument("story")
+@click.option("--csv", "as_csv", is_flag=True, help="Give it as CSV: a row a figure, for spreadsheets.")
+@common()
+def figures(story: str, as_csv: bool, settings: config.Config, as_json: bool) -> None:
+    """The moving figures of a STORY: who gave which, as of when, in which words."""
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv: give one format at a time.")
+    with open_store(settings.db, read_only=True) as store:
+        page = read.story_page(store, story)
+        if as_json:
+            print_json(page.series)
+            return
+        articles = read.articles(store, story_articles(page))
+        if as_csv:
+            click.echo(figures_table(page.series, articles), nl=False)
+            return
+        terminal.print_figures(console(), page, articles)

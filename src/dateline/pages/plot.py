@@ -22,6 +22,7 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 318, 14, 160  # of the field; labels stand outsid
 STEPS = (1, 2, 5)
 GRID = 5  # lines at most, besides that of zero
 ZERO_FROM = 0.8  # the axis begins at zero unless all figures lie in the uppermost fifth of the field
+FINEST = 1e-6  # least span of an axis, alone and as a part of the greatest figure
 APART = 15  # units that two marks are kept apart sideways
 LABEL = 11  # height of a label
 
@@ -104,7 +105,7 @@ def plot(dots: Sequence[Dot]) -> Plot | None:
 
 def _lines(low: float, high: float) -> list[float]:
     """The values at which lines are drawn: round ones, the first at or under `low`, the last at or over `high`."""
-    span = (high - low) or abs(high) or 1.0
+    span = max(high - low, abs(high) * FINEST, FINEST)
     rough = span / GRID
     power = 10.0 ** math.floor(math.log10(rough))
     step = next((one * power for one in STEPS if one * power >= rough), 10 * power)

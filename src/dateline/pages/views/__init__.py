@@ -17,6 +17,7 @@ from .limits import PER_PAGE, STORIES_PER_PAGE, page_count
 from .news import fresh, history, news, resolved, since_words, then, told
 from .place import day, is_date, place
 from .reading import article, people, person, person_home, person_lists
+from .series import series_views
 from .story import (
     PARTS,
     claims_part,
@@ -85,6 +86,7 @@ __all__ = [
     "resolved",
     "search",
     "search_home",
+    "series_views",
     "since_words",
     "sources",
     "speakers",

@@ -31,7 +31,8 @@ TOLD = {  # how a figure stands to an earlier one, and how to a later one
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
     """A figure of the table: its shape on the plot, as of when, its own words, who gives it in which words, and how it
-    stands to the others. `held` is False where a later figure updates it."""
+    stands to the others. `held` is False where a later figure updates it, `open` says whether the text leaves it
+    open upwards or downwards."""
 
     shape: Shape
     as_of: DateView | None
@@ -39,11 +40,15 @@ class PointView:
     side: SideView
     relations: tuple[str, ...]
     held: bool
+    low: float
+    high: float
+    open: Open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
-    """The figures for one measure: the table, the plot (None where fewer than two are dated) and the plot in words."""
+    """The figures for one measure: the table, the plot (None where fewer than two are dated), the plot in words, and
+    the least and the greatest value."""
 
     anchor: str
     title: str
@@ -51,6 +56,7 @@ class SeriesView:
     more: int
     plot: Plot | None
     description: str
+    ends: tuple[float, float]
 
 
 def series_views(desk: Desk, page: StoryPage, shown: Sequence[Series]) -> tuple[SeriesView, ...]:
@@ -71,6 +77,9 @@ def _series(desk: Desk, shown: Series, by_id: Mapping[str, Claim], anchor: str) 
             side=side_view(desk, point.side, by_id),
             relations=_relations(shown, number),
             held=number not in updated,
+            low=(point.side.amount or (0.0, 0.0))[0],
+            high=(point.side.amount or (0.0, 0.0))[1],
+            open=opened(point),
         )
         for number, point in kept
     )
@@ -83,6 +92,7 @@ def _series(desk: Desk, shown: Series, by_id: Mapping[str, Claim], anchor: str) 
         more=len(shown.points) - len(points),
         plot=drawn,
         description=_described(title, shown),
+        ends=ends(shown),
     )
 
 
@@ -108,6 +118,12 @@ def opened(point: Point) -> Open:
     return "up" if AT_LEAST.fullmatch(modifier) else "down" if AT_MOST.fullmatch(modifier) else ""
 
 
+def ends(shown: Series) -> tuple[float, float]:
+    """The least and the greatest value of a series."""
+    values = [end for point in shown.points for end in point.side.amount or ()]
+    return min(values, default=0.0), max(values, default=0.0)
+
+
 def _source(desk: Desk, point: Point) -> str:
     """Who stands behind a figure; of those without a name each outlet is one."""
     article = desk.articles.get(point.side.citation.article)
@@ -122,13 +138,12 @@ def _shapes(desk: Desk, shown: Series) -> dict[str, Shape]:
 
 
 def _dot(point: Point, view: PointView) -> Dot:
-    low, high = point.side.amount or (0.0, 0.0)
     when = f", {view.as_of.text}" if view.as_of else ""
     return Dot(
         day=(point.as_of or "")[:10],
-        low=low,
-        high=high,
-        open=opened(point),
+        low=view.low,
+        high=view.high,
+        open=view.open,
         shape=view.shape,
         held=view.held,
         label=amount(point),
@@ -160,7 +175,7 @@ def _within(words: str) -> str:
 def _described(title: str, shown: Series) -> str:
     """The plot in words: how many figures, from when to when, from what to what."""
     days = sorted(point.as_of for point in shown.points if as_day(point.as_of) and point.as_of)
-    ends = sorted(end for point in shown.points for end in point.side.amount or ())
+    low, high = ends(shown)
     between = f", {clean_date(f'{days[0][:10]}/{days[-1][:10]}')}" if days else ""
-    values = f"from {short_number(ends[0])} to {short_number(ends[-1])}" if ends else ""
+    values = f"from {short_number(low)} to {short_number(high)}"
     return f"Plot of {count(len(shown.points), 'figure')} for {title}{between}, {values}. The table has the same."
