@@ -30,6 +30,7 @@ OUTER = {
     "editor",
     "editing_forms",
     "grouping",
+    "judging",
     "verify",
     "visits",
     "pages",

@@ -40,7 +40,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import editing_forms, pipeline, visits
+from . import editing_forms, judging, pipeline, visits
 from .csrf import Forms
 from .days import Days, days
 from .errors import NotFoundError, SettingError, StoreError
@@ -54,8 +54,8 @@ from .pages.origins import with_origins
 from .pages.render import STATIC, render
 from .pages.views.front import headline_of
 from .querying import choose
-from .records import Development, Judgement, Story, StoryPage, Verdict
-from .store import Store, history, judgements, open_store, read
+from .records import Development, Story, StoryPage
+from .store import Store, history, open_store, read
 from .store import edits as log
 
 HEADERS = {
@@ -454,25 +454,10 @@ def disputed(store: Store, request: Request) -> Response:
     return _page(request, "disputed", _within(groups, number), pages=pages, groups=groups, here="Disputed", **fields)
 
 
-JUDGES_AT = r"disputed(-\d{1,6})?|story/[\w~%.-]+(/disputes(-\d{1,6})?)?"
-"""The paths of the pages with disputes."""
-
-
 def judge(store: Store, request: Request, fields: Mapping[str, str]) -> str:
-    """Keep or take back the reader's word on a dispute: the field "confirmed", "dismissed" or "undo" has its key."""
-    said = [name for name in ("confirmed", "dismissed", "undo") if name in fields]
-    back = fields.get("back", "")
-    if len(said) != 1 or not re.fullmatch(JUDGES_AT, back, re.ASCII):
-        raise SettingError("this form lacks what it should say")
-    _, found = read.dispute(store, fields[said[0]])
-    if said[0] == "undo":
-        judgements.forget(store, found)
-    else:
-        verdict: Verdict = "confirmed" if said[0] == "confirmed" else "dismissed"
-        judgements.judge(
-            store, Judgement(verdict=verdict, dispute=found, made=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
-        )
-    return f"{_links(request).page(back)}#{'dismissed' if said[0] == 'dismissed' else f'd-{found.key}'}"
+    """Keep or take back the reader's word on a dispute; back to the page that the form stood on."""
+    path, place = judging.judge(store, fields, now=datetime.now(UTC))
+    return f"{_links(request).page(path)}#{place}"
 
 
 # ---- the editor
