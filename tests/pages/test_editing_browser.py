@@ -1,9 +1,6 @@
 """The editor's forms in a browser, against the running server: without scripts, accessible, on both widths."""
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import demo, ingest, pipeline
-from dateline.csrf import LOCAL, READERS_ONLY, Forms
+from dateline.csrf import LOCAL, READERS_ONLY
 from dateline.store import edits, open_store, read
 from dateline.verify import verify
-from dateline.web import app
-from tests.pages.browsers import launched
+from tests.pages.browsers import launched, serving
 from tests.readers import PatternReader
 from tests.test_pipeline import NOW
 
@@ -51,18 +47,7 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(params=[LOCAL])
 def address(database: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """Where the server runs."""
-    import uvicorn
-
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        served = uvicorn.Server(uvicorn.Config(app(database, Forms(request.param)), log_level="error"))
-        running = threading.Thread(target=served.run, kwargs={"sockets": [door]}, daemon=True)
-        running.start()
-        while not served.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        served.should_exit = True
-        running.join()
+    yield from serving(database, request.param)
 
 
 @pytest.fixture
