@@ -42,11 +42,13 @@ def sent(store: Store, story: str, **fields: str) -> Edit:
 
 
 def test_each_form_does_what_its_button_says(store: Store) -> None:
-    first, second, _ = sorted(one.id for one in read.stories(store))
+    first, second, third = sorted(one.id for one in read.stories(store))
     members = [one.article for one in read.members(store, first)]
     box = {f"article_{members[0]}": "1"}
     assert sent(store, str(first), do="split", **box).kind == "split"
-    assert sent(store, str(first), do="pin").kind == "pin"
+    assert sent(store, str(third), do="pin").kind == "pin"
+    with pytest.raises(SettingError, match="stays as it is already"):
+        sent(store, str(third), do="pin")
     assert sent(store, str(first), do="rename", title=" A  title ").title == "A title"
     moved = sent(store, str(first), do="move", into=str(second), **{f"article_{members[1]}": "1"})
     assert (moved.story, moved.other) == (second, first)

@@ -65,8 +65,13 @@ def move(store: Store, articles: Sequence[str], into: str, *, source: str | None
 
 
 def pin(store: Store, story: str, *, now: datetime) -> Edit:
-    """The story stays as it is: none of its articles leaves it, and it becomes part of no other."""
+    """The story stays as it is: none of its articles leaves it, and it becomes part of no other.
+
+    Raises SettingError where that is so already.
+    """
     kept = _story(store, story)
+    if editing.fixed(edits.log(store), kept):
+        raise SettingError(f"story {kept[0]} stays as it is already: an edit before holds all its articles")
     return _do(store, Edit(id=0, time=_time(now), kind="pin", story=kept[0], placed=editing.kept(kept)))
 
 

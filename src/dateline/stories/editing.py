@@ -32,6 +32,12 @@ def homes(log: Sequence[Edit]) -> dict[str, int]:
     return {article: one.story for edit in live(log) for one in edit.placed for article in one.articles}
 
 
+def fixed(log: Sequence[Edit], story: Members) -> bool:
+    """Whether the editor left every article of a story there."""
+    left = homes(log)
+    return all(left.get(article) == story[0] for article in story[1])
+
+
 def titles(log: Sequence[Edit]) -> dict[int, str]:
     """Story -> the title that the editor gave it."""
     return {edit.story: edit.title for edit in live(log) if edit.kind == "rename"}

@@ -63,13 +63,15 @@ class Choosable:
 class StoryEditView:
     """The story with the number `story` as the editor sees it.
 
-    `others` are the stories that are offered; `done` is what was done just now; without a `token` all can only be read.
+    `fixed`: whether it stays as it is already. `others` are the stories that are offered; `done` is what was done just
+    now; without a `token` all can only be read.
     """
 
     slug: str
     headline: str
     story: int
     titled: bool
+    fixed: bool
     articles: Pages[Choosable]
     others: tuple[str, ...]
     done: EditView | None
@@ -101,6 +103,7 @@ def story_edit(
         headline=headline_of(told),
         story=told.id,
         titled=told.title is not None,
+        fixed=editing.fixed(log, (told.id, [one.article for one in told.members])),
         articles=paged(members, desk, story_path(told.slug, EDIT), number),
         others=tuple(f"{one.id} · {headline_of(one)}" for one in stories[:STORIES_OFFERED] if one.id != told.id),
         done=_done(desk, log, done),
