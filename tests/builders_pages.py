@@ -606,12 +606,17 @@ class Past:
 
 
 def shelved(patch: pytest.MonkeyPatch, module: ModuleType, shelf: Shelf | None = None) -> None:
-    """Let a module read from a shelf."""
+    """Let a module, or the modules of a folder, read from a shelf."""
     shelf = shelf or Shelf()
-    patch.setattr(module, "read", shelf)
-    patch.setattr(module, "history", Past(shelf))
-    if hasattr(module, "pipeline"):
-        patch.setattr(module, "pipeline", Past(shelf))
+    rooms = [module, *(part for part in vars(module).values() if isinstance(part, ModuleType) and inside(part, module))]
+    for room in rooms:
+        for name, stand_in in (("read", shelf), ("history", Past(shelf)), ("pipeline", Past(shelf))):
+            if hasattr(room, name):
+                patch.setattr(room, name, stand_in)
+
+
+def inside(part: ModuleType, folder: ModuleType) -> bool:
+    return part.__name__.startswith(f"{folder.__name__}.")
 
 
 class FakeStore:

@@ -28,9 +28,7 @@ STAGES = {
 OUTER = {
     "pipeline",
     "editor",
-    "editing_forms",
     "grouping",
-    "judging",
     "verify",
     "visits",
     "pages",

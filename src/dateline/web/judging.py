@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from .errors import SettingError
-from .records import Judgement, Verdict
-from .store import Store, judgements, read
+from ..errors import SettingError
+from ..records import Judgement, Verdict
+from ..store import Store, judgements, read
 
 AT = re.compile(r"disputed(?:-\d{1,6})?|story/[\w~%.-]+(?:/disputes(?:-\d{1,6})?)?", re.ASCII)
 """The paths of the pages with disputes: nobody is sent elsewhere."""

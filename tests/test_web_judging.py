@@ -9,12 +9,11 @@ import msgspec
 import pytest
 from starlette.applications import Starlette
 
-from dateline import judging
 from dateline.csrf import READERS_ONLY, Forms
 from dateline.errors import NotFoundError, SettingError
 from dateline.records import StoryPage
 from dateline.store import judgements, open_store, read
-from dateline.web import app
+from dateline.web import app, judging
 from tests.asgi import Answer, get
 from tests.builders_pages import DISPUTES, PAGE
 from tests.stocked import NOON, stocked

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from . import editor
-from .errors import NotFoundError, SettingError
-from .pages.views.editing import ARTICLE
-from .pages.views.front import headline_of
-from .records import Edit
-from .slugs import slug
-from .store import Store, read
+from .. import editor
+from ..errors import NotFoundError, SettingError
+from ..pages.views.editing import ARTICLE
+from ..pages.views.front import headline_of
+from ..records import Edit
+from ..slugs import slug
+from ..store import Store, read
 
 
 def edit_story(store: Store, story: str, fields: Mapping[str, str], *, now: datetime) -> Edit:

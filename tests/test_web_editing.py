@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dateline import editing_forms, pipeline
+from dateline import pipeline
 from dateline.errors import SettingError
 from dateline.pages.lines import Desk
 from dateline.pages.links import Links
 from dateline.pages.views import edit_log, story_edit
 from dateline.records import Edit
 from dateline.store import Store, edits, open_store, read
+from dateline.web import editing
 from tests.readers import PatternReader
 from tests.test_editor import NOW, STORIES, made
 
@@ -38,7 +39,7 @@ def store(prepared: Path, tmp_path: Path) -> Iterator[Store]:
 def sent(store: Store, story: str, **fields: str) -> Edit:
     fields = {name.replace("article_", "article:"): value for name, value in fields.items()}
     with store.transaction():
-        return editing_forms.edit_story(store, story, fields, now=NOW)
+        return editing.edit_story(store, story, fields, now=NOW)
 
 
 def test_each_form_does_what_its_button_says(store: Store) -> None:
@@ -53,7 +54,7 @@ def test_each_form_does_what_its_button_says(store: Store) -> None:
     moved = sent(store, str(first), do="move", into=str(second), **{f"article_{members[1]}": "1"})
     assert (moved.story, moved.other) == (second, first)
     with store.transaction():
-        assert editing_forms.undo(store, {"undo": str(moved.id)}, now=NOW).undoes == moved.id
+        assert editing.undo(store, {"undo": str(moved.id)}, now=NOW).undoes == moved.id
 
 
 def test_a_story_is_meant_by_number_name_or_headline(store: Store) -> None:
@@ -64,7 +65,7 @@ def test_a_story_is_meant_by_number_name_or_headline(store: Store) -> None:
         made_one = sent(store, str(first.id), do="merge", other=written)
         assert made_one.other == second.id
         with store.transaction():
-            editing_forms.undo(store, {"undo": str(made_one.id)}, now=NOW)
+            editing.undo(store, {"undo": str(made_one.id)}, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_form_that_cannot_be_done_says_why(store: Store, fields: dict[str, str
 @pytest.mark.parametrize("written", ["", "x", "9", "9" * 30, "١"])
 def test_only_an_edit_that_is_there_can_be_taken_back(store: Store, written: str) -> None:
     with store.transaction(), pytest.raises(SettingError):
-        editing_forms.undo(store, {"undo": written}, now=NOW)
+        editing.undo(store, {"undo": written}, now=NOW)
 
 
 def test_the_pages_offer_an_undo_where_it_can_be_done(store: Store) -> None:
