@@ -80,6 +80,27 @@ def test_disputes_of_the_missile_story(database: Path) -> None:
     assert any("Ukraine" in d.b.citation.exact or "Yuzhmash" in d.b.citation.exact for d in denied)
 
 
+def test_the_demo_shows_its_denial_with_both_sides(database: Path) -> None:
+    denials = [d for d in page(database, "dam").disputes if d.kind == "denial" and d.likely]
+    assert any((d.a.speaker, d.b.speaker) == ("Viktor Saum", "Claire Dunmore") for d in denials)
+    for one in denials:
+        assert one.a.citation != one.b.citation
+        assert one.reasons
+
+
+def test_the_figures_of_the_flood_move_as_their_sources_give_them(database: Path) -> None:
+    found = {one.about: one for one in page(database, "dam").series}
+    dead, missing = found["dead: people killed"], found["missing: people missing"]
+    assert [point.side.amount for point in dead.points] == [(14, 14), (19, 19)]
+    assert [one.figure for one in dead.differences] == ["dispute"]
+    assert (dead.points[0].support.outlets, dead.points[0].support.origins) == (4, 1)
+    assert [(point.as_of, point.side.amount) for point in missing.points] == [
+        ("2024-03-13", (31, 31)),
+        ("2024-03-15", (9, 9)),
+    ]
+    assert [one.figure for one in missing.differences] == ["update"]
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not SEED.is_dir(), reason="needs ../shared/seed beside the checkout")
 def test_the_model_page_is_made_by_itself(tmp_path: Path) -> None:
@@ -95,3 +116,7 @@ def test_the_model_page_is_made_by_itself(tmp_path: Path) -> None:
     assert len(speakers) >= 12
     assert {"Michael Elleman", "Donald Trump", "Heather Nauert", "Yuzhmash", "Ukraine"} <= set(speakers)
     assert len(made.disputes) >= 2
+    sides = {(one.a.speaker or one.a.citation.exact, one.b.speaker): one for one in made.disputes}
+    assert sides["International Institute for Strategic Studies", "US intelligence officials"].likely
+    assert any("study" in a.lower() and b == "Yuzhmash" and one.likely for (a, b), one in sides.items())
+    assert any(b == "Ukraine" and one.kind == "denial" for (_, b), one in sides.items())
