@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from dateline.annotate.wordpieces import OTHER, SPECIAL_FEATURE, WINDOW_PIECES, Words, read_words, windows
-from model import ATTRIBUTION_LABELS, VECTOR
+from model import ATTRIBUTION_LABELS
 
 CLS, SEP, UNK = 101, 102, 100
 IGNORE = -100
@@ -49,8 +49,6 @@ class Labelled:
     entities: list[int]
     links: dict[int, tuple[int, int]]
     taught: np.ndarray | None = None  # (words, ATTRIBUTION_LABELS), what the teachers think of each word
-    sentences: np.ndarray | None = None  # (sentences, 2), ranges of words
-    vectors: np.ndarray | None = None  # (sentences, VECTOR), what the published model says of each
 
 
 def _bio(words: Words, spans: list[list[int]], label: int, into: list[int]) -> list[range]:
@@ -102,18 +100,11 @@ def read(path: Path, tokenizer: Path) -> tuple[list[Labelled], list[Labelled]]:
     return train, held
 
 
-def wholes(path: Path) -> list[str]:
-    """The texts to train on themselves, in `read`'s order."""
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        return [d["text"] for d in map(json.loads, file) if d["split"] == "train"]
-
-
 @dataclass
 class Batch:
     """ids, features, mask: (batch, pieces); begins, there: (batch, 1 + words), where [CLS] and each word begin, and
     whether they are there. The rest by words: labels (batch, words); `taught` (batch, words, labels), all zero where
-    no teacher spoke; `links` (batch, words, words + 1), True where a link may point, the last column for nowhere;
-    `sentences` (sentences, 3): row, first word, end; `vectors` (sentences, VECTOR)."""
+    no teacher spoke; `links` (batch, words, words + 1), True where a link may point, the last column for nowhere."""
 
     ids: Tensor
     features: Tensor
@@ -124,8 +115,6 @@ class Batch:
     taught: Tensor
     entities: Tensor
     links: Tensor
-    sentences: Tensor
-    vectors: Tensor
 
 
 def _line_breaks(features: np.ndarray, draw: random.Random) -> np.ndarray:
@@ -160,10 +149,7 @@ def batch(items: list[tuple[Labelled, tuple[int, int]]], draw: random.Random) ->
         taught=torch.zeros(n, width, ATTRIBUTION_LABELS),
         entities=torch.full((n, width), IGNORE),
         links=torch.zeros(n, width, width + 1, dtype=torch.bool),
-        sentences=torch.zeros(0, 3, dtype=torch.long),
-        vectors=torch.zeros(0, VECTOR),
     )
-    whole, vectors = [], []
     for r, ((ids, features, begins), (text, (a, b))) in enumerate(zip(rows, items, strict=True)):
         out.ids[r, : len(ids)] = torch.tensor(ids)
         out.features[r, : len(ids)] = torch.tensor(features)
@@ -174,19 +160,12 @@ def batch(items: list[tuple[Labelled, tuple[int, int]]], draw: random.Random) ->
             out.taught[r, : b - a] = torch.from_numpy(text.taught[a:b].astype(np.float32))
         out.attribution[r, : b - a] = torch.tensor(text.attribution[a:b])
         out.entities[r, : b - a] = torch.tensor(text.entities[a:b])
-        if text.sentences is not None:
-            inside = (text.sentences[:, 0] >= a) & (text.sentences[:, 1] <= b)
-            whole.extend((r, start - a, end - a) for start, end in text.sentences[inside].tolist())
-            vectors.append(text.vectors[inside])
         for i in range(a, b):
             if i in text.links:
                 start, end = (max(x, a) if x >= 0 else x for x in text.links[i])
                 inside = a <= start < min(end, b)
                 out.links[r, i - a, start - a : min(end, b) - a] = inside
                 out.links[r, i - a, width] = not inside
-    if whole:
-        out.sentences = torch.tensor(whole)
-        out.vectors = torch.from_numpy(np.concatenate(vectors).astype(np.float32))
     return out
 
 

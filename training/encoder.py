@@ -7,8 +7,7 @@ CORPORA is laid out like ../shared/corpora. Needs training/requirements.txt.
 1. silver     names by spaCy, as labels (`silver.py`)
 2. teachers   wide encoders, one a seed, on PolNeAR train's gold
 3. taught     what the teachers think of every word, of PolNeAR and of texts without labels (`teach.py`)
-4. vectors    what the published model says of every sentence (`vectors.py`)
-5. the pupil  the first teacher with part of its heads and neurons, on gold and teachers' opinions
+4. the pupil  the first teacher with part of its heads and neurons, on gold and teachers' opinions
 
 Each step leaves its result in the work folder; a killed run goes on from there. Some two and a half hours on
 two idle cores. The recipe and its figures: docs/models/encoder.md.
@@ -27,13 +26,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from data import IGNORE, Batch, Labelled, epoch, read, wholes
+from data import IGNORE, Batch, Labelled, epoch, read
 from dateline.annotate.wordpieces import windows
 from export import export
-from model import ATTRIBUTION_LABELS, ENTITY_LABELS, HEAD, HEADS, LINK, VECTOR, Encoder, narrow, published
+from model import ATTRIBUTION_LABELS, ENTITY_LABELS, HEAD, HEADS, LINK, Encoder, narrow, published
 from silver import write_silver
 from teach import take, teach
-from vectors import take_vectors, write_vectors
 
 SEED = 1
 TEACHERS = (2, 3)  # their seeds
@@ -43,7 +41,7 @@ BATCH = 8
 EPOCHS = 4
 LEARNING_RATE, HEAD_LEARNING_RATE, WARM_UP, WEIGHT_DECAY, CLIP = 2e-4, 1e-3, 0.08, 0.01, 1.0
 EXIT_WEIGHTS = {6: 1.0, 3: 0.4}  # the fast exit helps a little as auxiliary loss and must not dominate
-ENTITY_WEIGHT, LINK_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 0.3
+ENTITY_WEIGHT, LINK_WEIGHT = 0.5, 0.3
 GOLD_WEIGHT = 0.3  # of a word's loss where there is gold and a teacher's opinion; some 5 % of the gold is missing
 TEACHER_DROPOUT, PUPIL_DROPOUT = 0.1, 0.0  # within the layers
 AVERAGE, AVERAGE_FROM = 0.998, 0.3  # the weights that count are a moving average, from this share of the run on
@@ -76,20 +74,10 @@ def attribution_loss(scores: Tensor, b: Batch) -> Tensor:
     return each.sum() / (gold | taught).sum().clamp(min=1)
 
 
-def vector_loss(words: Tensor, b: Batch) -> Tensor:
-    """1 - cosine between the mean over a sentence's words and its vector. words: (batch, words, VECTOR)."""
-    if not len(b.sentences):
-        return words.sum() * 0
-    row, start, end = b.sentences.unbind(1)
-    sums = functional.pad(words.cumsum(1), (0, 0, 1, 0))
-    mean = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
-    return (1 - functional.cosine_similarity(mean, b.vectors, dim=-1)).mean()
-
-
 def exit_loss(outputs: Tensor, b: Batch) -> dict[str, Tensor]:
     """Losses of one exit. outputs: (batch, 1 + words, OUTPUTS), [CLS] first."""
-    parts = [ATTRIBUTION_LABELS, ENTITY_LABELS, 4 * LINK, VECTOR]
-    attribution, entities, links, vectors = outputs[:, 1:].split(parts, -1)
+    parts = [ATTRIBUTION_LABELS, ENTITY_LABELS, 4 * LINK]
+    attribution, entities, links = outputs[:, 1:].split(parts, -1)
     padding = (b.entities == IGNORE)[..., None]
     content_q, cue_k, cue_q, source_k = links.masked_fill(padding, 0).split(LINK, -1)
     first_links = outputs[:, 0].split(parts, -1)[2]
@@ -99,7 +87,6 @@ def exit_loss(outputs: Tensor, b: Batch) -> dict[str, Tensor]:
         "entities": functional.cross_entropy(entities.flatten(0, 1), b.entities.flatten()),
         "cues": link_loss(content_q, cue_k, first_links[:, LINK : 2 * LINK], b.links & is_content[..., None]),
         "sources": link_loss(cue_q, source_k, first_links[:, 3 * LINK :], b.links & is_cue[..., None]),
-        "vectors": vector_loss(vectors, b),
     }
 
 
@@ -108,7 +95,6 @@ WEIGHTS = {
     "entities": ENTITY_WEIGHT,
     "cues": LINK_WEIGHT,
     "sources": LINK_WEIGHT,
-    "vectors": VECTOR_WEIGHT,
 }
 
 
@@ -285,9 +271,6 @@ def main() -> None:
     if not (work / "taught.npz").exists():
         teach(everything, [work / f"teacher{seed}" for seed in TEACHERS], work / "taught.npz")
     take(everything, work / "taught.npz")
-    if not (work / "vectors.npz").exists():
-        write_vectors(everything, wholes(silver), base, work / "vectors.npz")
-    take_vectors(everything, work / "vectors.npz")
 
     torch.manual_seed(SEED)
     teacher = Encoder(dropout=PUPIL_DROPOUT)

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from data import IGNORE, Labelled
 from model import ATTRIBUTION_LABELS, ENTITY_LABELS, EXITS, HIDDEN, Encoder, attention_bias
 
-NAME = "encoder-v3"
+NAME = "encoder-v4"
 OPSET = 17
 NETWORKS = ("encoder-lower.onnx", "encoder-upper.onnx")
 

