@@ -2,9 +2,9 @@
 
 usage: python training/tune.py CORPORA SCORING WORK [fast]
 
-Prints content J>=.5, end-to-end and exact F1 for weights of the transitions and bonuses of labels, then for
-the price of distance in links; the best go into `annotate/encoder.py` by hand. WORK is the folder of
-the training run.
+Prints content J>=.5, end-to-end and exact F1 for weights of the transitions and bonuses of labels, then of the
+doubt about content without a cue, then for the price of distance in links; the best go into `annotate/encoder.py`
+by hand. WORK is the folder of the training run.
 """
 
 import gzip
@@ -16,11 +16,12 @@ from itertools import product
 from pathlib import Path
 
 from dateline.annotate.decode import Viterbi
-from dateline.annotate.encoder import ATTRIBUTION_BONUS, ATTRIBUTION_WEIGHT, MODELS, Encoder
+from dateline.annotate.encoder import ATTRIBUTION_BONUS, ATTRIBUTION_WEIGHT, MODELS, VOUCH_WEIGHT, Encoder
 from encoder import SEED, TUNING_ARTICLES
 
 TRANSITION_WEIGHTS = (0.0, 0.15, 0.3, 0.5, 0.8)
 OUTSIDE, SOURCE, CUE = (0.3, 0.0, -0.3, -0.6), (0.0, 0.5, 1.0, 1.5), (0.0, 0.4)
+VOUCH_WEIGHTS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 CUE_DISTANCES = (0.0, 0.5, 1.5, 3.0)
 SOURCE_DISTANCES = (0.0, 0.5, 1.5)
 MEASURES = ("content J>=.5", "e2e content+source", "content exact")
@@ -70,6 +71,9 @@ def main() -> None:
             encoder._attributions = Viterbi(transitions, weight, bonus=bonus)
             print(f"weight {weight} bonus {bonus}: {scores(encoder, articles)}", flush=True)
     encoder._attributions = Viterbi(transitions, ATTRIBUTION_WEIGHT, bonus=ATTRIBUTION_BONUS)
+    for module.VOUCH_WEIGHT in VOUCH_WEIGHTS:
+        print(f"vouch weight {module.VOUCH_WEIGHT}: {scores(encoder, articles)}", flush=True)
+    module.VOUCH_WEIGHT = VOUCH_WEIGHT
     for module.CUE_DISTANCE in CUE_DISTANCES:
         for module.SOURCE_DISTANCE in SOURCE_DISTANCES:
             shown = scores(encoder, articles)

@@ -2,11 +2,12 @@
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.annotate.encoder import Encoder
+from dateline.annotate.encoder import HEADS, LINK, VOUCH_FLOOR, VOUCH_WEIGHT, Encoder, vouch
 from dateline.annotate.tagger import Tags
 from dateline.errors import ModelError
 from dateline.records import Sentence
@@ -169,3 +170,30 @@ def test_any_arrangement(fast: Encoder, pieces: list[str]) -> None:
 def test_missing_model_is_named(tmp_path: object) -> None:
     with pytest.raises(ModelError, match="encoder"):
         Encoder.load(models=tmp_path)  # type: ignore[arg-type]
+
+
+def pointing(to: int, words: int = 3) -> np.ndarray:
+    """Outputs of a window whose words all ask for the cue at row `to` (0: nowhere)."""
+    outputs = np.zeros((1 + words, HEADS + 4 * LINK), dtype=np.float32)
+    outputs[:, HEADS] = 20 * LINK**0.5
+    outputs[to, HEADS + LINK] = 1
+    return outputs
+
+
+def test_content_without_a_cue_is_doubted() -> None:
+    likely = np.full((3, 7), 0.02, dtype=np.float32)
+    likely[0, 3] = likely[1:, 5] = 0.88  # a cue, then two words of content
+    before = np.log(likely)
+    vouched, doubted = before.copy(), before.copy()
+    vouch(vouched, pointing(1))
+    vouch(doubted, pointing(0))
+    assert np.array_equal(vouched[:, :5], before[:, :5])
+    assert vouched[1:, 5] == pytest.approx(before[1:, 5] + VOUCH_WEIGHT * np.log(0.9 + VOUCH_FLOOR), abs=1e-3)
+    assert doubted[1:, 5] == pytest.approx(before[1:, 5] + VOUCH_WEIGHT * np.log(VOUCH_FLOOR), abs=1e-3)
+
+
+def test_no_content_nothing_doubted() -> None:
+    before = np.log(np.array([[0.97, 0.01, 0.01, 0.01, 1e-6, 1e-6, 1e-6]], dtype=np.float32))
+    after = before.copy()
+    vouch(after, pointing(0, words=1))
+    assert np.array_equal(after, before)
