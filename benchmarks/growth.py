@@ -7,7 +7,7 @@ names of its own and words of its kind, which other stories share; stories come 
 days with a few articles, few go on for long (rich get richer, fading by the day), and some wake after a long silence.
 
 Printed at each step: CPU milliseconds an article over the last tenth, for keeping it and for grouping it; stories;
-memory; size of the database. Between these windows a week is grouped at once, to be sooner there.
+a yardstick; memory; size of the database. Between these windows a week is grouped at once, to be sooner there.
 Reading and page-making are left out: they do not see the archive.
 """
 
@@ -45,6 +45,7 @@ HALF_LIFE = 3.0  # days in which a story loses half of its pull
 OPEN = 2000  # stories that can still draw articles
 WEIGHED = 50  # articles after which the pull of stories is looked at again
 START = date(2000, 1, 1)
+HEAD = "  articles  stories  keeping  grouping  yardstick  memory MB  database MB"
 STEPS = [n * 10**k for k in range(4, 8) for n in (1, 2, 5)]
 
 
@@ -59,12 +60,17 @@ class _Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """What was measured when the archive had so many articles; times in CPU milliseconds an article."""
+    """What was measured when the archive had so many articles; times in CPU milliseconds an article.
+
+    `yardstick` is the CPU time in milliseconds of a fixed piece of work, done now and then in the same window: on a
+    machine that others use too it says how much of a difference is theirs.
+    """
 
     articles: int
     stories: int
     keeping: float
     grouping: float
+    yardstick: float
     memory_mb: int
     database_mb: int
 
@@ -113,7 +119,7 @@ def measure(store: Store, articles: int, progress: grouping.Progress) -> Iterato
     """Put the stream into the database day by day; what was measured at each step."""
     steps = sorted({step for step in STEPS if step < articles} | {articles})
     keeping = group = 0.0
-    window = (0.0, 0.0)
+    window, yards = (0.0, 0.0), list[float]()
     days, number = stream(articles), 0
     while number < articles:
         near = min(step for step in steps if step > number)
@@ -132,8 +138,9 @@ def measure(store: Store, articles: int, progress: grouping.Progress) -> Iterato
         keeping, group = keeping + kept - began, group + time.process_time() - kept
         number += size
         progress(size)
+        yards.append(_yardstick())
         if number == window_begins:
-            window = (keeping, group)
+            window, yards = (keeping, group), []
         if number in steps:
             share = 1000.0 / max(1, number // 10)
             yield Point(
@@ -141,14 +148,22 @@ def measure(store: Store, articles: int, progress: grouping.Progress) -> Iterato
                 stories=read.counts(store)["stories"],
                 keeping=round((keeping - window[0]) * share, 3),
                 grouping=round((group - window[1]) * share, 3),
+                yardstick=round(sum(yards) / len(yards), 3),
                 memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
                 database_mb=store.path.stat().st_size // 2**20,
             )
 
 
+def _yardstick() -> float:
+    began = time.process_time()
+    words = [f"w{i % 997}" for i in range(20_000)]
+    sorted({word: i for i, word in enumerate(words)}.items(), key=lambda item: (-item[1], item[0]))
+    return (time.process_time() - began) * 1000.0
+
+
 def run(articles: int, out: Path | None = None) -> int:
     """Print the table; in the folder `out`, keep it as data and as a picture."""
-    print(f"{'articles':>10}{'stories':>10}{'keeping ms':>12}{'grouping ms':>13}{'memory MB':>11}{'database MB':>13}")
+    print(HEAD, flush=True)
     points = []
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
@@ -169,7 +184,7 @@ def run(articles: int, out: Path | None = None) -> int:
 
 def _show(one: Point) -> None:
     print(
-        f"{one.articles:>10,}{one.stories:>10,}{one.keeping:>12.2f}{one.grouping:>13.2f}"
+        f"{one.articles:>10,}{one.stories:>9,}{one.keeping:>9.2f}{one.grouping:>10.2f}{one.yardstick:>11.2f}"
         f"{one.memory_mb:>11,}{one.database_mb:>13,}",
         flush=True,
     )

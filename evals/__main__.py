@@ -14,7 +14,19 @@ from .details import details
 from .runs import CORPORA, RUNS, Run, score
 
 FLOORS = Path(__file__).with_name("floors.json")
-TASKS = ("timelines", "entities", "claims", "dates", "stories", "copies", "disputes", "emergent", "polarity", "sources")
+TASKS = (
+    "timelines",
+    "entities",
+    "claims",
+    "dates",
+    "stories",
+    "orders",
+    "copies",
+    "disputes",
+    "emergent",
+    "polarity",
+    "sources",
+)
 
 
 def predict(task: str, data: Path, out: Path, level: str | None = None) -> None:
@@ -69,10 +81,10 @@ def main() -> int:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--level", choices=("event", "story"), help="for the task stories")
+    parser.add_argument("--level", choices=("event", "story"), help="for the tasks stories and orders")
     given = parser.parse_args(sys.argv[2:])
-    if given.level and given.task != "stories":
-        parser.error("--level goes with the task stories")
+    if given.level and given.task not in ("stories", "orders"):
+        parser.error("--level goes with the tasks stories and orders")
     predict(given.task, given.data, given.out, given.level)
     return 0
 

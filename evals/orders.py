@@ -11,15 +11,26 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from dateline.stories import StoryFeatures, features
+from dateline.stories import StoryFeatures
 
 from .runs import SCORING
-from .stories import Level, folds, group, happenings, read, when
+from .stories import Level, documents, first_of, folds, group, happenings, sources
 
 SHUFFLES = 3
+
+
+def predict(data: Path, out: Path, *, level: Level = "story") -> None:
+    """Write the grouping with the articles of each day shuffled to OUT, and that in order of time as gold beside it."""
+    found = sources(documents(data))
+    out.write_text(json.dumps(_grouping(shuffled(found, 0), level)), encoding="utf-8")
+    first_of(out).write_text(_gold(_grouping(found, level)), encoding="utf-8")
+
+
+def _gold(clusters: Mapping[str, str]) -> str:
+    return "".join(json.dumps({"id": name, "cluster": cluster}) + "\n" for name, cluster in clusters.items())
 
 
 def shuffled(found: Mapping[str, StoryFeatures], seed: int) -> dict[str, StoryFeatures]:
@@ -44,20 +55,10 @@ def _bcubed(predicted: Mapping[str, str], gold: Mapping[str, str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         a, b, scores = (Path(folder) / name for name in ("predicted.json", "gold.jsonl", "scores.json"))
         a.write_text(json.dumps(predicted))
-        b.write_text("".join(json.dumps({"id": name, "cluster": cluster}) + "\n" for name, cluster in gold.items()))
+        b.write_text(_gold(gold))
         command = [sys.executable, *map(str, (SCORING / "score_stories.py", a, b, "--json", scores))]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return float(json.loads(scores.read_text())["bcubed_f1"])
-
-
-def sources(data: Sequence[Path]) -> dict[str, StoryFeatures]:
-    """The features of all documents of DATA as one stream in order of time; several files: ids with their folders'."""
-    reports = sorted(((path, report) for path in data for report in read(path)), key=lambda pair: when(pair[1]))
-    several = len(data) > 1
-    return {
-        f"{path.parent.name}/{report.article.id}" if several else report.article.id: features(report)
-        for path, report in reports
-    }
 
 
 if __name__ == "__main__":

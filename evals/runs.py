@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .stories import first_of, topic_of
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPORA = SHARED / "corpora"
 SCORING = SHARED / "scoring"
@@ -61,6 +63,19 @@ def _sources(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     return [str(HERE / "score_sources.py"), str(out), "--json", str(scores)]
 
 
+def _topics(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    """Folders of articles as one stream; the gold story of an article is its topic."""
+    gold = work / "topics.jsonl"
+    ids = json.loads(out.read_text(encoding="utf-8"))
+    rows = ({"id": name, "cluster": topic_of(name)} for name in ids)
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return ["score_stories.py", str(out), str(gold), "--json", str(scores)]
+
+
+def _orders(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    return ["score_stories.py", str(out), str(first_of(out)), "--json", str(scores)]
+
+
 def _copies(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     return [str(HERE / "score_copies.py"), str(out), str(plain(data, work)), "--json", str(scores)]
 
@@ -86,6 +101,7 @@ _STANCE: dict[str, tuple[str | int, ...]] = {
     "hedges F1": ("hedges_f1",),
 }
 _BCUBED = {"B-cubed P": ("bcubed_precision",), "B-cubed R": ("bcubed_recall",), "B-cubed F1": ("bcubed_f1",)}
+_AGREEMENT = {"agreement": ("bcubed_f1",)}
 _DATES: dict[str, tuple[str | int, ...]] = {"day value F1": ("day value", "f1"), "all value F1": ("value", "f1")}
 _RESOLVED: dict[str, tuple[str | int, ...]] = {
     "right of resolved": ("all", "precision"),
@@ -157,6 +173,16 @@ RUNS: tuple[Run, ...] = (
         scorer=_pred_gold("score_stories.py"),
         figures=_BCUBED,
         level="story",
+    ),
+    Run(name="stories-t17", task="stories", data="timelines/t17", scorer=_topics, figures=_BCUBED, level="story"),
+    Run(name="orders-t17", task="orders", data="timelines/t17", scorer=_orders, figures=_AGREEMENT, level="story"),
+    Run(
+        name="orders-ecb",
+        task="orders",
+        data="stories/ecbplus_topics_1-35.jsonl.gz",
+        scorer=_orders,
+        figures=_AGREEMENT,
+        level="event",
     ),
     Run(
         name="copies",

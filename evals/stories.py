@@ -7,7 +7,7 @@ Events of a topic that the shipped model was trained on are predicted with a mod
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -29,11 +29,26 @@ class Folds(msgspec.Struct, frozen=True):
 
 
 def predict(data: Path, out: Path, *, level: Level = "story") -> None:
-    """Read DATA (.jsonl or .jsonl.gz), group it in order of time, and write {id: story} to OUT."""
-    found = {report.article.id: features(report) for report in sorted(read(data), key=when)}
+    """Read DATA (.jsonl[.gz] or a folder like timelines/t17), group it in order of time, write {id: story} to OUT."""
+    found = sources(documents(data))
     stories = group(found)
     answer = stories if level == "story" else happenings(stories, found, folds())
     out.write_text(json.dumps(answer, indent=0), encoding="utf-8")
+
+
+def sources(data: Sequence[Path]) -> dict[str, StoryFeatures]:
+    """The features of all documents of DATA as one stream in order of time; several files: ids with their folders'."""
+    reports = sorted(((path, report) for path in data for report in read(path)), key=lambda pair: when(pair[1]))
+    several = len(data) > 1
+    return {
+        f"{path.parent.name}/{report.article.id}" if several else report.article.id: features(report)
+        for path, report in reports
+    }
+
+
+def documents(data: Path) -> list[Path]:
+    """The files of DATA: itself, or the articles of each folder in it."""
+    return sorted(data.glob("*/articles.jsonl.gz")) if data.is_dir() else [data]
 
 
 def group(found: Mapping[str, StoryFeatures]) -> dict[str, int]:
@@ -58,6 +73,11 @@ def members_of(stories: Mapping[str, int]) -> dict[int, list[str]]:
     for article, story in stories.items():
         members.setdefault(story, []).append(article)
     return members
+
+
+def first_of(out: Path) -> Path:
+    """Where `orders` puts the grouping in order of time, as a gold file, beside the shuffled one."""
+    return out.with_suffix(".first.jsonl")
 
 
 def folds() -> Folds:

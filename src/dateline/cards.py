@@ -84,7 +84,7 @@ def cards(claims: Sequence[Claim], disputes: Sequence[Dispute], reports: Sequenc
     claims = [c for c in claims if not headings.holds(c)] or claims
     rarity = Rarity(_bag(c) for c in claims)
     parts = _parts(claims, disputes)
-    recency = _recency(claims)
+    recency, place = _recency(claims), {c.id: i for i, c in enumerate(claims)}
     shown: list[Claim] = []
     made: list[Card] = []
     used: set[str] = set()
@@ -96,7 +96,7 @@ def cards(claims: Sequence[Claim], disputes: Sequence[Dispute], reports: Sequenc
         if len(picked) < FEWEST.get(label, 1):
             continue
         shown += picked
-        picked = sorted(picked, key=lambda c: (c.date or "~", claims.index(c)))
+        picked = sorted(picked, key=lambda c: (c.date or "~", place[c.id]))
         title = headings.title(picked, rarity, used)
         if title:
             used.add(title.citation.exact.casefold())

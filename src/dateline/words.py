@@ -31,9 +31,10 @@ SHORTEST_STEM = 3
 
 def words(text: str) -> list[str]:
     """Words and numbers of `text`, case-folded, dots and possessive endings removed, in order."""
-    return [_fold(m.group()) for m in WORD.finditer(text)]
+    return [_fold(word) for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=131072)
 def _fold(word: str) -> str:
     folded = word.casefold().replace("’", "'")
     if folded.endswith(("'s", "s'")):

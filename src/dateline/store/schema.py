@@ -191,6 +191,7 @@ MIGRATIONS: tuple[str, ...] = (
     """,
 )
 
+CACHE_KB = 65_536  # of pages in memory while writing: grouping touches some tens of thousands of terms a batch
 BUSY_MS = 10_000  # how long to wait for another process that is writing
 
 
@@ -215,6 +216,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a kill loses nothing, a power cut the last commit
             db.execute("PRAGMA foreign_keys = ON")
+            db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
             migrate(db, version)
         elif 0 < version < len(MIGRATIONS):  # of an older Dateline: bring it up to date, then read
             db.close()

@@ -52,7 +52,7 @@ CANDIDATES = 10
 SMALL_STORY = 10
 RENEW_EVERY = 8
 # Raised with every change of what the stream does: a database that another version grouped is grouped again.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
