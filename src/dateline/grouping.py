@@ -138,6 +138,12 @@ class _Grouping:
         return dict(sorted(clusters.items())), homes
 
 
+def happenings(store: Store, story: int) -> dict[str, int]:
+    """The articles of a story -> the event each reports, numbered from 1 in the order they begin."""
+    found = {article: _features(record) for article, record in stream.features(store, story)}
+    return dict(zip(found, stories.events(list(found.values())), strict=True))
+
+
 def cluster(
     features: Iterable[tuple[str, stories.StoryFeatures]], homes: Mapping[str, int] = NOWHERE
 ) -> dict[int, list[Member]]:

@@ -94,6 +94,16 @@ def test_articles_go_to_another_story_and_come_back(own: Path) -> None:
     assert stories(own) == before
 
 
+def test_articles_are_listed_by_the_happening_that_they_report(own: Path) -> None:
+    largest = max(stories(own).items(), key=lambda item: len(item[1][1]))[0]
+    listed = answer("stories", "articles", largest, "--db", own)
+    numbers = list(dict.fromkeys(one["event"] for one in listed))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 1
+    shown = run("stories", "articles", largest, "--db", own).stdout
+    assert [line for line in shown.splitlines() if line.startswith("Happening ")] == [f"Happening {n}" for n in numbers]
+
+
 def test_a_title_is_the_editors_and_old_names_lead_on(own: Path) -> None:
     before = stories(own)
     story = min(before)

@@ -1,10 +1,12 @@
 """`stories`: the list of stories, and what the editor may do to them. The machine never overrides it."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import groupby
 
 import click
 
-from .. import config, editor, pipeline, terminal
+from .. import config, editor, grouping, pipeline, terminal
 from ..console import bar, quiet
 from ..days import Days
 from ..errors import NotFoundError
@@ -12,7 +14,7 @@ from ..pages import views
 from ..pages.lines import title_of
 from ..pages.views.editing import in_words
 from ..pages.wording import count
-from ..records import Edit
+from ..records import Edit, Member
 from ..store import Store, edits, history, open_store, read
 from ..stories import editing
 from .common import SINCE, common, console, days_option, print_json
@@ -50,18 +52,27 @@ def stories(ctx: click.Context, limit: int, since: Days | None, settings: config
 @click.argument("story")
 @common()
 def articles(story: str, settings: config.Config, as_json: bool) -> None:
-    """List the articles of a STORY: their ids, and why each is there."""
+    """List the articles of a STORY by the happening that they report: their ids, and why each is there."""
     with open_store(settings.db, read_only=True) as store:
-        members = read.members(store, read.story_id(store, story))
-        if as_json:
-            print_json(members)
-            return
+        number = read.story_id(store, story)
+        members, event_of = read.members(store, number), grouping.happenings(store, number)
         found = read.articles(store, [member.article for member in members])
-    for member in members:
-        one = found[member.article]
-        told = ", ".join(part for part in (one.outlet or "", one.published.day or "undated") if part)
-        click.echo(f"{member.article}  {terminal.plain(title_of(one))} ({terminal.plain(told)})")
-        click.echo(f"    {terminal.plain(member.reason)}")
+    if as_json:
+        print_json([{**asdict(member), "event": event_of.get(member.article)} for member in members])
+        return
+    several = len(set(event_of.values())) > 1
+
+    def event(member: Member) -> int:
+        return event_of.get(member.article, 0)
+
+    for number, group in groupby(sorted(members, key=event), event):
+        if several:
+            click.echo(f"{chr(10) * (number > 1)}Happening {number}")
+        for member in group:
+            one = found[member.article]
+            told = ", ".join(part for part in (one.outlet or "", one.published.day or "undated") if part)
+            click.echo(f"{member.article}  {terminal.plain(title_of(one))} ({terminal.plain(told)})")
+            click.echo(f"    {terminal.plain(member.reason)}")
 
 
 @stories.command()

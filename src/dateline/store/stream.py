@@ -5,7 +5,7 @@ number of its story there, and how to take it back; numbers and members as reade
 `member`, and follow when a run has placed all that waited (`unsettled`, `write.put_groups`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -153,6 +153,15 @@ def unplace(store: Store, articles: Sequence[str]) -> None:
 
 
 # ---- what the stream did, put before readers
+
+
+def features(store: Store, story: int) -> Iterator[tuple[str, bytes]]:
+    """(article id, features as JSON) of the articles of a story, as readers see it, in the order of the stream."""
+    yield from store.db.execute(
+        "SELECT f.article, f.record FROM member m JOIN feature f ON f.article = m.article"
+        " JOIN article a ON a.id = m.article WHERE m.story = ? ORDER BY a.sort",
+        (story,),
+    )
 
 
 def unsettled(store: Store, limit: int) -> tuple[int, ...]:
