@@ -190,6 +190,22 @@ def test_a_story_that_was_swallowed_leads_to_the_one_that_took_it() -> None:
     assert moved == {2: 1}
 
 
+def test_a_story_whose_articles_stand_together_again_has_come_back() -> None:
+    kept = {1: [member(name) for name in "abcdef"]}
+    clusters = {
+        0: [member("a"), member("b")],
+        1: [member("c"), member("d"), member("x")],
+        2: [member("e"), member("f")],
+    }
+    former = {2: ("c", "d"), 3: ("e", "f", "g", "h")}
+    groups, _ = grouping.settle(clusters, kept, last_id=3, former=former)
+    assert {story: "".join(m.article for m in members) for story, members in groups.items()} == {
+        1: "ab",  # the oldest of those that share most
+        2: "cdx",
+        4: "ef",  # only half of what story 3 had
+    }
+
+
 @given(
     old=st.dictionaries(st.integers(0, 11), st.integers(1, 4), max_size=12),
     new=st.dictionaries(st.integers(0, 11), st.integers(0, 4), min_size=1, max_size=12),

@@ -8,6 +8,7 @@ So the order in which articles are added makes no difference: the stream is alwa
 publication. For news as it comes little is taken back; an archive that lies before everything else replays it all.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -15,11 +16,16 @@ import msgspec
 
 from . import stories
 from .records import Member
-from .store import Store, edits, read, stream, write
+from .store import Store, addresses, edits, read, stream, write
 from .stories import editing
 
 NOWHERE: Mapping[str, int] = MappingProxyType({})
 """No article has a home that the editor gave it."""
+
+NOTHING: Mapping[int, Sequence[str]] = MappingProxyType({})
+
+COME_BACK = 0.5
+"""A story whose articles went elsewhere has come back where more than this share of them stands together again."""
 
 BATCH = 1000
 """Articles placed, and stories settled, in one transaction: some two seconds in which another process waits."""
@@ -115,7 +121,8 @@ class _Grouping:
             if changed:
                 clusters, homes = self._together(changed)
                 kept = {story: read.members(self.store, story) for story in sorted(homes)}
-                groups, moved = settle(clusters, kept, read.last_story_id(self.store), self.homes)
+                former = addresses.former(self.store, [one.article for each in clusters.values() for one in each])
+                groups, moved = settle(clusters, kept, read.last_story_id(self.store), self.homes, former)
                 write.put_groups(self.store, groups, moved)
                 stream.settled(self.store, {*changed, *clusters})
         return bool(changed)
@@ -165,11 +172,13 @@ def settle(
     kept: Mapping[int, Sequence[Member]],
     last_id: int,
     homes: Mapping[str, int] = NOWHERE,
+    former: Mapping[int, Sequence[str]] = NOTHING,
 ) -> tuple[dict[int, Sequence[Member]], dict[int, int]]:
     """Give clusters the numbers of the stories they continue.
 
     A cluster with articles that the editor put into a story is that story. Another continues the story with which it
-    shares most articles (ties: the older number); the rest get new numbers in their order. Returns the members by
+    shares most articles (ties: the older number). One of the rest that holds more than half of what a story without
+    articles had (`former`) is that story come back; the others get new numbers in their order. Returns the members by
     story, and for each story that no cluster continues, the story that took most of its articles.
     """
     number = {
@@ -179,8 +188,8 @@ def settle(
         if member.article in homes
     }
     taken = set(number.values())
-    by_overlap = _by_overlap(clusters, kept)
-    for story, cluster in by_overlap:
+    by_overlap = _by_overlap(clusters, {story: [one.article for one in members] for story, members in kept.items()})
+    for story, cluster in by_overlap + _by_overlap(clusters, former, least=COME_BACK):
         if cluster not in number and story not in taken:
             number[cluster] = story
             taken.add(story)
@@ -197,13 +206,18 @@ def settle(
 
 
 def _by_overlap(
-    clusters: Mapping[int, Sequence[Member]], kept: Mapping[int, Sequence[Member]]
+    clusters: Mapping[int, Sequence[Member]], held: Mapping[int, Sequence[str]], *, least: float = 0.0
 ) -> list[tuple[int, int]]:
-    """(story, cluster) that share articles, those that share most first."""
-    story_of = {member.article: story for story, members in kept.items() for member in members}
-    shared: dict[tuple[int, int], int] = {}
-    for cluster, members in clusters.items():
-        for member in members:
-            if (story := story_of.get(member.article)) is not None:
-                shared[story, cluster] = shared.get((story, cluster), 0) + 1
-    return sorted(shared, key=lambda pair: (-shared[pair], pair))
+    """(story, cluster) that share articles, those that share most first.
+
+    `held` are the articles of the stories; a cluster has more than the share `least` of them.
+    """
+    cluster_of = {member.article: cluster for cluster, members in clusters.items() for member in members}
+    shared = Counter(
+        (story, cluster_of[article])
+        for story, articles in held.items()
+        for article in articles
+        if article in cluster_of
+    )
+    near = [pair for pair, number in shared.items() if number > least * len(held[pair[0]])]
+    return sorted(near, key=lambda pair: (-shared[pair], pair))

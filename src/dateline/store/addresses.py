@@ -2,6 +2,10 @@
 leads on to its successor. So one that comes back (a merge taken back) has its old addresses again.
 """
 
+from collections.abc import Iterable
+
+import msgspec
+
 from . import Store
 
 
@@ -43,9 +47,32 @@ def keep(store: Store, story: int, ref: str, *, renamed: bool = False) -> None:
     )
 
 
-def retire(store: Store, story: int, successor: int) -> None:
-    """A story without articles: no page of its own any more, and its addresses lead to `successor`."""
+def retire(store: Store, story: int, successor: int, articles: Iterable[str]) -> None:
+    """A story without articles: no page of its own any more, and its addresses lead to `successor`.
+
+    `articles` are those it had, by which it is known should it come back.
+    """
+    store.db.executemany("INSERT OR IGNORE INTO former (article, story) VALUES (?, ?)", [(a, story) for a in articles])
     store.db.execute(
         "UPDATE story SET successor = ?, dirty = 0, articles = 0, record = NULL, page = NULL WHERE id = ?",
         (successor, story),
     )
+
+
+def revive(store: Store, story: int) -> None:
+    """A story that has articles: its addresses are its own (again)."""
+    store.db.execute("UPDATE story SET successor = NULL WHERE id = ? AND successor IS NOT NULL", (story,))
+    store.db.execute("DELETE FROM former WHERE story = ?", (story,))
+
+
+def former(store: Store, articles: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    """The stories without articles that once held any of these: number -> all articles that they had."""
+    rows = store.db.execute(
+        "SELECT story, article FROM former WHERE story IN"
+        " (SELECT story FROM former WHERE article IN (SELECT value FROM json_each(?))) ORDER BY story, article",
+        (msgspec.json.encode(list(articles)).decode(),),
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for story, article in rows:
+        found[story] = (*found.get(story, ()), article)
+    return found

@@ -3,7 +3,7 @@
 Rows are only added. Call what writes inside `store.transaction()`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -38,7 +38,7 @@ def new_story(store: Store, *, parted_from: int) -> int:
     return number
 
 
-def place(store: Store, placed: Iterable[Placing], reason: str) -> None:
+def place(store: Store, placed: Sequence[Placing], reason: str) -> None:
     """Put articles where an edit puts them, now: members, pages to make anew, addresses. `reason` is why they are
     there. The stream is told to look at all of them again.
     """
@@ -54,12 +54,12 @@ def place(store: Store, placed: Iterable[Placing], reason: str) -> None:
     for story in sorted(concerned):
         count = "SELECT COUNT(*) FROM member WHERE story = ?"
         if articles := store.db.execute(count, (story,)).fetchone()[0]:
-            store.db.execute(
-                "UPDATE story SET successor = NULL, dirty = 1, articles = ? WHERE id = ?", (articles, story)
-            )
+            store.db.execute("UPDATE story SET dirty = 1, articles = ? WHERE id = ?", (articles, story))
+            addresses.revive(store, story)
         elif story in went:
             write.clear_page(store, story)
-            addresses.retire(store, story, went[story])
+            had = [name for one in placed if one.was == story for name in one.articles]
+            addresses.retire(store, story, went[story], had)
 
 
 def renamed(store: Store, story: int) -> None:

@@ -189,6 +189,14 @@ MIGRATIONS: tuple[str, ...] = (
         record BLOB NOT NULL            -- the Judgement, with the dispute as it was then
     );
     """,
+    """
+    CREATE TABLE former (               -- what a story held that has no articles any more: it may come back
+        article TEXT NOT NULL,
+        story INTEGER NOT NULL REFERENCES story (id),
+        PRIMARY KEY (article, story)
+    ) WITHOUT ROWID;
+    CREATE INDEX former_story ON former (story);
+    """,
 )
 
 CACHE_KB = 65_536  # of pages in memory while writing: grouping touches some tens of thousands of terms a batch

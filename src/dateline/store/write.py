@@ -196,6 +196,7 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
     Only stories whose members differ become dirty. `moved` says where a story went that has no
     members any more: its addresses lead there.
     """
+    had = {one: [r[0] for r in store.db.execute("SELECT article FROM member WHERE story = ?", (one,))] for one in moved}
     kept: dict[int, dict[str, tuple[str, float]]] = {}
     query = "SELECT article, reason, similarity FROM member WHERE story = ?"
     for story in groups:
@@ -214,12 +215,11 @@ def put_groups(store: Store, groups: Mapping[int, Sequence[Member]], moved: Mapp
             [(name, story, *why) for name, why in wanted.items() if kept[story].get(name) != why],
         )
         store.db.execute("UPDATE story SET dirty = 1, articles = ? WHERE id = ?", (len(members), story))
-    store.db.executemany(
-        "UPDATE story SET successor = NULL WHERE id = ? AND successor IS NOT NULL", [(one,) for one in groups]
-    )
+    for story in groups:
+        addresses.revive(store, story)
     for story, target in moved.items():
         clear_page(store, story)
-        addresses.retire(store, story, target)
+        addresses.retire(store, story, target, had[story])
 
 
 def clear_page(store: Store, story: int) -> None:
