@@ -275,6 +275,26 @@ TestNewsroom.settings = settings(
 )
 
 
+def test_verify_finds_what_is_not_where_the_editor_put_it(tmp_path: Path) -> None:
+    with open_store(tmp_path / "news.db") as store:
+        items = [made(name, number) for name in STORIES for number in range(2)]
+        pipeline.add(store, items, reader=PatternReader(), now=NOW)
+        pipeline.group(store)
+        with store.transaction():
+            editor.pin(store, "1", now=NOW)
+        pipeline.group(store)
+        pipeline.refresh(store)
+        assert verify(store).faults == ()
+        one, other = (member.article for member in read.members(store, 1))
+        store.db.execute("UPDATE member SET story = 2 WHERE article = ?", (one,))
+        store.db.execute("DELETE FROM member WHERE article = ?", (other,))
+        store.db.execute("UPDATE story SET articles = 0 WHERE id = 3")
+        faults = verify(store).faults
+    assert f"article {one} is in story 2; the editor put it into story 1" in faults
+    assert f"article {other} is read and in no story" in faults
+    assert "address '3' leads to no story that has articles" in faults
+
+
 # ---- a process that is really killed
 
 KILLED = """

@@ -56,14 +56,13 @@ def _homeless(store: Store) -> list[str]:
     faults = [f"address {ref!r} leads to no story that has articles" for ref in read.dead_addresses(store)]
     if read.ungrouped(store):
         return [*faults, "articles wait for grouping; run the dateline add again that was interrupted"]
-    story_of = {one.article: story for story, members in read.memberships(store).items() for one in members}
-    stream = {article for article, _ in read.features(store)}
-    faults += [f"article {article} is read and in no story" for article in sorted(stream - story_of.keys())]
-    homes = editing.homes(edits.log(store))
+    faults += [f"article {article} is read and in no story" for article in read.homeless(store)]
+    wanted = editing.homes(edits.log(store))
+    found = read.story_of(store, wanted)
     return faults + [
-        f"article {article} is in story {story_of[article]}; the editor put it into story {homes[article]}"
-        for article in sorted(stream & story_of.keys() & homes.keys())
-        if story_of[article] != homes[article]
+        f"article {article} is in story {found[article]}; the editor put it into story {wanted[article]}"
+        for article in sorted(found)
+        if found[article] != wanted[article]
     ]
 
 

@@ -135,6 +135,18 @@ def article_stories(store: Store, article_id: str) -> tuple[Story, ...]:
     return tuple(_story.decode(row[0]) for row in rows)
 
 
+def homeless(store: Store) -> tuple[str, ...]:
+    """Articles that are read and in no story, which must not be once all are grouped."""
+    query = "SELECT article FROM feature WHERE article NOT IN (SELECT article FROM member) ORDER BY article"
+    return tuple(row[0] for row in store.db.execute(query))
+
+
+def story_of(store: Store, articles: Iterable[str]) -> dict[str, int]:
+    """Article -> the story that it is in; those in none are left out."""
+    query = "SELECT article, story FROM member WHERE article IN (SELECT value FROM json_each(?))"
+    return dict(store.db.execute(query, (msgspec.json.encode(list(articles)).decode(),)).fetchall())
+
+
 def old_names(store: Store) -> tuple[tuple[str, str], ...]:
     """(name, name now) of each page that goes by another name now: renamed, or part of another story."""
     now = dict(store.db.execute("SELECT id, slug FROM story WHERE articles > 0 AND slug IS NOT NULL").fetchall())
