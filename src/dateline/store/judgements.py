@@ -9,6 +9,7 @@ trace.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -56,14 +57,16 @@ def same(one: Dispute, other: Dispute) -> bool:
 def _same_side(one: Side, other: Side) -> bool:
     if one.amount != other.amount:
         return False
-    a, b = sorted((_folded(one), _folded(other)), key=len)
+    a, b = sorted((_folded(one.citation.exact), _folded(other.citation.exact)), key=len)
     if one.citation.article == other.citation.article:
         return a == b or (len(a) >= SHORTEST_ALIKE and a in b)
     return a == b and len(a) >= SHORTEST_MOVED
 
 
-def _folded(side: Side) -> str:
-    return " ".join(side.citation.exact.casefold().split())
+@lru_cache(maxsize=16384)
+def _folded(words: str) -> str:
+    """The words but for case and spaces; kept, since every read compares every dispute with every judgement."""
+    return " ".join(words.casefold().split())
 
 
 # ---- records with the reader's word on them
@@ -71,11 +74,23 @@ def _folded(side: Side) -> str:
 
 def judged(known: Sequence[Judgement], found: Iterable[Dispute]) -> tuple[Dispute, ...]:
     """The disputes, each with what was judged of it."""
-    return tuple(replace(one, judged=_verdict(known, one)) for one in found) if known else tuple(found)
+    if not known:
+        return tuple(found)
+    index: dict[str, set[int]] = {}
+    for number, judgement in enumerate(known):
+        for mark in _marks(judgement.dispute):
+            index.setdefault(mark, set()).add(number)
+
+    def verdict(dispute: Dispute) -> Verdict | Literal[""]:
+        near = set().union(*(index.get(mark, ()) for mark in _marks(dispute)))
+        return next((known[at].verdict for at in sorted(near, reverse=True) if same(known[at].dispute, dispute)), "")
+
+    return tuple(replace(one, judged=verdict(one)) for one in found)
 
 
-def _verdict(known: Sequence[Judgement], dispute: Dispute) -> Verdict | Literal[""]:
-    return next((one.verdict for one in reversed(known) if same(one.dispute, dispute)), "")
+def _marks(dispute: Dispute) -> set[str]:
+    """What two disputes must share one of to be the same: an article, or the words of a side."""
+    return {mark for side in (dispute.a, dispute.b) for mark in (side.citation.article, _folded(side.citation.exact))}
 
 
 def page(known: Sequence[Judgement], shown: StoryPage) -> StoryPage:
