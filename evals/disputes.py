@@ -1,33 +1,61 @@
 """Predictions for the task `disputes`: JSONL of {type, a, b} with spans. Gold is never read.
 
 Each bundle (a file of DATA) is one story: its articles are annotated, their claims gathered, and the
-disputes of `dateline.disputes` written out.
+disputes of `dateline.disputes` written out. A bundle of a topic that the ranker was trained with is read with the
+ranker that was trained without that topic.
 """
 
 import json
+import tempfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from dateline.annotate import annotate
 from dateline.annotate.encoder import Encoder
 from dateline.annotate.tagger import Tagger
 from dateline.claims import ledger
 from dateline.disputes import disputes
+from dateline.disputes.ranker import Ranker
 from dateline.records import Article, Dispute, Published, Report, Side
+
+from . import dispute_labels
+from .runs import CORPORA
+
+FOLDS = Path(__file__).resolve().parent / "folds" / "disputes.json"
+
+
+def topic(bundle: str) -> str:
+    """The topic of a bundle: its name up to the first "-"."""
+    return bundle.partition("-")[0]
+
+
+@lru_cache(maxsize=1)
+def folds() -> dict[str, Ranker]:
+    """Topic -> the ranker trained without it."""
+    return msgspec.json.decode(FOLDS.read_bytes(), type=dict[str, Ranker]) if FOLDS.exists() else {}
 
 
 def predict(data: Path, out: Path, *, tagger: Tagger | None = None) -> None:
     """Read the bundles of folder DATA and write their disputes to OUT, one a line: the scorer weighs precision and
-    recall alike, so all that is found is written, the possible with the likely."""
-    write(find(data, tagger or Encoder.load()), out)
+    recall alike, so all that is found is written, the possible with the likely. The folder of our own labels stands for
+    the bundles they mark, which are cut from ../shared/corpora."""
+    if data != dispute_labels.MINE:
+        write(find(data, tagger or Encoder.load()), out)
+        return
+    with tempfile.TemporaryDirectory() as work:
+        dispute_labels.write(CORPORA, Path(work))
+        write(find(Path(work) / "bundles", tagger or Encoder.load()), out)
 
 
 def find(data: Path, tagger: Tagger) -> list[Dispute]:
     """The disputes of all bundles of a folder."""
     found: list[Dispute] = []
     for bundle in sorted(data.glob("*.jsonl")):
-        reports = tuple(_reports(bundle, tagger))
-        found += disputes(ledger(reports), reports)
+        reports = tuple(read_bundle(bundle, tagger))
+        found += disputes(ledger(reports), reports, folds().get(topic(bundle.stem)))
     return found
 
 
@@ -36,7 +64,8 @@ def write(found: Iterable[Dispute], out: Path) -> None:
     out.write_text("".join(json.dumps(_row(dispute)) + "\n" for dispute in found), encoding="utf-8")
 
 
-def _reports(bundle: Path, tagger: Tagger) -> Iterator[Report]:
+def read_bundle(bundle: Path, tagger: Tagger) -> Iterator[Report]:
+    """The articles of a bundle, annotated."""
     for line in bundle.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)

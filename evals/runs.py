@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from . import dispute_labels
 from .stories import first_of, topic_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -53,6 +54,11 @@ def _pred_gold(script: str) -> Callable[[Path, Path, Path, Path], list[str]]:
 def _disputes(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
     gold = sorted(str(path) for path in (data.parent / "gold").glob("*.jsonl"))
     return ["score_disputes.py", str(out), *gold, "--json", str(scores)]
+
+
+def _disputes_own(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
+    dispute_labels.write(CORPORA, work / "own")
+    return _disputes(work, work / "own" / "bundles", out, scores)
 
 
 def _polarity(work: Path, data: Path, out: Path, scores: Path) -> list[str]:
@@ -107,6 +113,14 @@ _RESOLVED: dict[str, tuple[str | int, ...]] = {
     "right of resolved": ("all", "precision"),
     "unresolved": ("all", "unresolved"),
     "accuracy": ("all", "accuracy"),
+}
+
+_FOUND: dict[str, tuple[str | int, ...]] = {
+    "F1": ("f1",),
+    "precision": ("precision",),
+    "recall": ("recall",),
+    "denials found": ("recall_denial",),
+    "figures found": ("recall_figure",),
 }
 
 RUNS: tuple[Run, ...] = (
@@ -201,7 +215,14 @@ RUNS: tuple[Run, ...] = (
         task="disputes",
         data="disputes/bundles",
         scorer=_disputes,
-        figures={"F1": ("f1",), "precision": ("precision",), "recall": ("recall",)},
+        figures=_FOUND,
+    ),
+    Run(
+        name="disputes-own",
+        task="disputes",
+        data=str(LABELS / "disputes"),
+        scorer=_disputes_own,
+        figures=_FOUND,
     ),
     Run(
         name="emergent",

@@ -11,9 +11,10 @@ case $name in
     claim_stance) script=training/claim_stance.py ;;
     encoder) script="training/encoder.py $corpora src/dateline/annotate/models" ;;
     openings) script="training/openings.py $corpora src/dateline/annotate/sentences/glued.json" ;;
+    disputes) script=training/disputes.py ;;
     stories) script=training/stories.py ;;
     timeline) script=training/timeline.py ;;
-    *) echo "usage: ./dev train claim_stance|encoder|openings|stories|timeline" >&2; exit 2 ;;
+    *) echo "usage: ./dev train claim_stance|disputes|encoder|openings|stories|timeline" >&2; exit 2 ;;
 esac
 [ -d "$corpora" ] || { echo "no labelled corpora at $corpora" >&2; exit 1; }
 

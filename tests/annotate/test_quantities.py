@@ -41,6 +41,13 @@ def found(text: str) -> tuple[Quantity, ...]:
         ("half of the output", 50, 50, "percent", "output", ""),
         ("cut its output by half", 50, 50, "percent", "", ""),
         ("three-quarters of the fleet", 75, 75, "percent", "fleet", ""),
+        ("an estimated 1-4 million deaths", 1e6, 4e6, "", "deaths", "an estimated"),
+        ("40,000-50,000 barrels per day", 40000, 50000, "barrel", "barrels per day", ""),
+        ("5-6 % of patients died", 5, 6, "percent", "patients died", ""),
+        ("a fine of £3.5bn", 3.5e9, 3.5e9, "GBP", "", ""),
+        ("it cost €2 million", 2e6, 2e6, "EUR", "", ""),
+        ("no fewer than 20 police officers", 20, 20, "", "police officers", "no fewer than"),
+        ("three quarters of a million voters", 750000, 750000, "", "voters", ""),
         ("1.2 million bpd were lost", 1.2e6, 1.2e6, "bpd", "bpd lost", ""),
     ],
 )
@@ -55,7 +62,7 @@ def test_quantity(text: str, low: float, high: float, unit: str, measure: str, m
         "on July 3 the test", "3 July was warm", "in 2010 it rained", "at 6:30 they left", "at 9 a.m. sharp",
         "call 555-1234 now", "Ann Lee, 42, said", "aged 42", "a 42-year-old man", "the Hwasong-14 missile",
         "Flight 370 vanished", "a two-way race", "a 46-page report", "a 911 caller",
-        "the two agreed", "won 3-2 at home", "three weeks ago",
+        "the two agreed", "won 3-2 at home", "on 2009-04-29 it", "the war of 1999-2003 ended", "three weeks ago",
         "one of them", "half an hour", "by half past nine", "a quarter of an hour", "the 1990s", "the 21st century",
     ],
 )  # fmt: skip

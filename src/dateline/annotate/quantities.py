@@ -37,7 +37,7 @@ _WORDS = "|".join([*TENS, *sorted(ONES, key=len, reverse=True)])
 _WORDED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_WORDS}))"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
-    rf"""(?<![\w.,/:#@–—-])(?:(?P<sign>minus\ |-)?)
+    rf"""(?:(?<![\w.,/:#@–—-])|(?<=\d[–—-])(?=\d))(?:(?P<sign>minus\ |-)?)
     (?:(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥₹]|\#(?=\s\d))\s?)?
     (?:
       (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -54,6 +54,7 @@ _PART_WORDS = "third thirds fifth fifths"
 _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset([*ONES, *TENS, "half", "quarter", "quarters", *_PART_WORDS.split(), *_SCALE_WORDS.split("|")])
+_DASHED = re.compile(r"\d[–—-]$")
 _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|or)\s", re.IGNORECASE)
 _FROM = re.compile(r"(?P<spread>\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s)?\bfrom\s$", re.IGNORECASE)
 _SHARE = re.compile(
@@ -169,6 +170,8 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Quantity]:
         first = numbers[at]
         second = numbers[at + 1] if at + 1 < len(numbers) else None
         at += 1
+        if _DASHED.search(text, max(start, first.start - 2), first.start):
+            continue  # the "2" of "3-2": no number of its own
         if second is not None and _range(text, first, second):  # 2
             at += 1
         else:

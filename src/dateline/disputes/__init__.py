@@ -14,34 +14,37 @@ from ..words import Rarity, terms
 from .conflicts import negated, revised, stated
 from .denials import denials
 from .figures import figures
+from .ranker import Ranker, shipped
 from .statements import Statements
 
 __all__ = ["SHOWN", "disputes"]
 
 SHOWN = LIKELY
-"""Least score of a dispute that is shown at once; the rest is "possible" and stands behind. Calibrated on the six
-bundles and the demo, read by eye: from here on about three of four are right, below about one of three."""
+"""Least score of a dispute that is shown at once; the rest is "possible" and stands behind. Read by eye on four
+bundles that the rules were made for, three of four from here on were right; on fresh ones a third are marked pairs."""
 SAME_ANSWER = 0.75
 """Cosine of two denials from which they are one answer in two reports."""
 PROBES = 5
 """Rarest words of a denial under which the kept ones are looked up."""
 
 
-def disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Dispute, ...]:
+def disputes(claims: Sequence[Claim], reports: Sequence[Report], ranker: Ranker | None = None) -> tuple[Dispute, ...]:
     """All disputes of a story, strongest first; the order of the arguments does not matter.
 
     `claims` is the story's ledger, `reports` its articles. A pair of places is given once: as a
-    denial rather than a contradiction where it is both.
+    denial rather than a contradiction where it is both. `ranker` weighs pairs of figures; None for the shipped one.
+
+    Raises ModelError where that is missing.
     """
     with _no_collection():
-        return _disputes(claims, reports)
+        return _disputes(claims, reports, ranker or shipped())
 
 
-def _disputes(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Dispute, ...]:
+def _disputes(claims: Sequence[Claim], reports: Sequence[Report], ranker: Ranker) -> tuple[Dispute, ...]:
     statements = Statements(claims, reports)
     conflicts = stated(statements)
     found = [*conflicts.values(), *denials(statements, conflicts), *negated(statements), *revised(statements)]
-    found += figures(statements)
+    found += figures(statements, ranker)
     places: set[frozenset[tuple[str, int]]] = set()
     kept: list[Dispute] = []
     told = _Told(statements.rarity)

@@ -126,7 +126,7 @@ class Measure:
 
 
 def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Measure | None:
-    """The measure of `quantity`; None where nothing tells what is counted, or only time is."""
+    """The measure of `quantity`; None where nothing tells what is counted."""
     after = BREAK.split(text[quantity.end : min(sentence[1], quantity.end + RATE_REACH)])[0]
     unit = "barrel" if quantity.unit == "bpd" else quantity.unit
     rated = RATE.search(quantity.measure) or RATE.search(text, quantity.start, quantity.end) or RATE.search(after)
@@ -142,8 +142,6 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
         person = aspect in PEOPLE and (not counted or set(counted) & PERSONS)
         unit = "person" if person else _head(counted)
         bare = not counted and not person
-    elif unit in DURATIONS:
-        return None
     if not unit and not bare:
         return None
     piece = text[slice(*clause)]

@@ -1,6 +1,6 @@
 """The figures of a story as they are read: what each counts, in which clause, who says it, and of which kind.
 
-A figure in brackets (a conversion), one held beside the news and one inside a denial are no figures.
+A figure in brackets (a conversion) is no figure of its own.
 """
 
 import bisect
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..records import Quantity, Span
 from ..words import terms
-from .measures import RATE_WORD, Measure, measure
+from .measures import DURATIONS, RATE_WORD, Measure, measure
 from .statements import Statement, Statements
 
 NEXT_TO = 2
@@ -72,6 +72,8 @@ class Figure:
     since: bool
     beyond: bool
     spoken: bool
+    yardstick: bool
+    denied: bool
 
     @property
     def unit(self) -> str:
@@ -129,13 +131,12 @@ def read(statements: Statements) -> Iterator[Figure]:
                 what = what.after(estimated[what.unit])
             if not what.unit:
                 continue
-            last = at, what
+            if what.unit not in DURATIONS:
+                last = at, what
             if estimate:
                 estimated[what.unit] = what
-            if YARDSTICK.search(text, sentence[0], quantity.start):
-                continue
-            if DENIED.search(words) or len(what.years - {(report.article.published.value or "")[:4]}) > 1:
-                continue  # a denied figure is nobody's; a sentence of several other years is a chronology
+            if len(what.years - {(report.article.published.value or "")[:4]}) > 1:
+                continue  # a sentence of several other years is a chronology
             said = statements.terms.get((rank, at)) or frozenset(terms(words))
             numbers = frozenset(t for t in said if t[0].isdigit())
             scope = said - numbers
@@ -163,6 +164,8 @@ def read(statements: Statements) -> Iterator[Figure]:
                 since=SINCE.search(words) is not None,
                 beyond=BEYOND.search(words) is not None,
                 spoken=SPOKEN.search(words) is not None,
+                yardstick=YARDSTICK.search(text, sentence[0], quantity.start) is not None,
+                denied=DENIED.search(words) is not None,
             )
             index += 1
 

@@ -1,0 +1,61 @@
+"""The ranker of figure pairs, the features it reads, and the bundles of our own that it learns from."""
+
+import json
+from pathlib import Path
+
+import pytest
+from evals import dispute_labels
+from evals.runs import CORPORA
+
+from dateline.claims import ledger
+from dateline.disputes.figures import candidates
+from dateline.disputes.ranker import Ranker, read, shipped
+from dateline.errors import ModelError
+from dateline.records import Report
+from tests.builders import report
+
+
+def _flow(name: str, line: str, words: str, value: float) -> Report:
+    return report(name, ["Oil", line], date="2020-05-01", quantities=[(words, value, "barrel", "barrels")])
+
+
+LOW = _flow("a", "Officials said 5,000 barrels of oil leaked a day from the Ostrava well.", "5,000 barrels", 5000)
+HIGH = _flow("b", "Experts said 12,000 barrels of oil leaked a day from the Ostrava well.", "12,000 barrels", 12000)
+OTHER = _flow("c", "The tanker brought 9,000 barrels a day to another harbour.", "9,000 barrels", 9000)
+
+
+def test_a_probability_is_the_logistic_of_the_weighted_features() -> None:
+    ranker = Ranker(bias=0.0, weights={"alike": 2.0})
+    assert ranker.probability({}) == 0.5
+    assert ranker.probability({"alike": 1.0, "unknown": 9.0}) == pytest.approx(0.8808, abs=1e-4)
+    assert 0.0 < ranker.probability({"alike": -1e9}) < ranker.probability({"alike": 1e9}) < 1.0
+
+
+def test_a_broken_model_says_what_to_do() -> None:
+    with pytest.raises(ModelError, match="dev train disputes"):
+        read(b"{")
+
+
+def test_every_weight_of_the_shipped_ranker_reads_a_feature_that_is_there() -> None:
+    reports = (LOW, HIGH)
+    ((pair, _),) = candidates(ledger(reports), reports)
+    assert set(shipped().weights) <= set(pair.features)
+
+
+def test_two_counts_of_one_thing_are_likelier_than_of_two() -> None:
+    def likely(*reports: Report) -> float:
+        return max((shipped().probability(p.features) for p, _ in candidates(ledger(reports), reports)), default=0.0)
+
+    assert likely(LOW, HIGH) > likely(LOW, OTHER)
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason=f"no labelled corpora at {CORPORA}")
+def test_the_marked_places_lie_in_the_texts(tmp_path: Path) -> None:
+    dispute_labels.write(CORPORA, tmp_path)
+    bundles = sorted((tmp_path / "bundles").glob("*.jsonl"))
+    assert bundles
+    for bundle in bundles:
+        texts = {row["id"]: row["text"] for row in map(json.loads, bundle.read_text().split("\n")[:-1])}
+        for row in map(json.loads, (tmp_path / "gold" / bundle.name).read_text().split("\n")[:-1]):
+            for side in (row["a"], row["b"]):
+                assert side is None or texts[side["article"]][side["start"] : side["end"]].strip()
