@@ -5,7 +5,8 @@
    neighbours by the words of their sentences and with the figures before them in their article.
 3. Values that agree within their own precision are not a difference.
 4. Rules judge each pair, and a ranker trained on marked pairs says how likely it is to be marked (`pairs`, `ranker`):
-   that is its score. The rules' pairs are given but for the unlikeliest, then the likeliest of the others, so that no
+   the better of the two is its score.
+   The rules' pairs are given but for the unlikeliest, then the likeliest of the others, so that no
    figure stands in more than `PAIRS_EACH` of them and no two values are set against each other twice. It is an update
    where a later report (or the words "previous", "revised") supersedes, a range where one source gives both, else a
    dispute. Nothing is ever added up or averaged, and conversion only compares: what is shown are the words of the text.
@@ -56,6 +57,8 @@ RULED = 0.07
 """Probability below which not even the rules' pairs are given."""
 SCALE = 0.53
 """Power that brings the probability of being marked by an annotator to the scale of the denials: .44 gives `LIKELY`."""
+RULES = 0.93
+"""Brings the judgement of the rules to the same scale; the better of the two is a pair's score."""
 PAIRS_EACH = 3
 """Pairs that one value of one measure may stand in; a story with twenty tolls is a plot, not 190 disputes."""
 ADDED_EACH = 1
@@ -284,7 +287,7 @@ def _dispute(pair: Pair, likely: float) -> Dispute:
         a=_side(a, b),
         b=_side(b, a),
         figure=_kind(a, b),
-        score=round(likely**SCALE, 3),
+        score=round(max(likely**SCALE, RULES * min(1.0, pair.judged)), 3),
         reasons=_reasons(a, b, pair.features["scope"] ** 2),
     )
 
