@@ -62,7 +62,7 @@ DISMISSED = re.compile(
 REFUSED = re.compile(
     r"^\W*(?:(?:the|a|an|any|his|her|its|their|them|him|it|us|entry|to)\s+)*(?:access|entry|visas?|permission|bail|"
     r"requests?|opportunit\w+|asylum|permits?|rights?|treatment|leave|a\s+chance|calls?|offers?|demands?|proposals?|"
-    r"plans?|bids?|appeals?|resolutions?|deals?|compromise|advice|service|justice|food|water)\b",
+    r"plans?|bids?|appeals?|resolutions?|deals?|compromise|advice|service|justice|food|water|(?:\w+\s+)?care)\b",
     re.IGNORECASE,
 )
 REFUSING = re.compile(
@@ -85,7 +85,9 @@ NOT_DENIED = re.compile(r"\b(?:not|n't|never|neither|nor|no\s+one|nobody|cannot|
 PROPOSITION_END = re.compile(
     r"\s*(?:;|--|—|\.\s|\.$|,?\s+(?:but|although|though|while|whereas)\b|,\s+(?:\w+\s+){0,2}(?:after|when|following)\b|"
     r",\s+as\b|,\s+(?:[\w.'’-]+\s+){1,5}(?:said|says|reported|told)\b|,?\s+(?:saying|adding|insisting|arguing|calling|"
-    r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused))\b|,\s*(?:'|’|`|\"|“))"
+    r"telling|pointing|which|who|and\s+(?:said|say|says|told|added|insisted|called|blamed|accused|vowed|went|demanded|urged|promised))\b|"
+    r"\s+in\s+(?:an?|his|her|its|their)\s+(?:\w+\s+)?(?:statement|interview|letter|e-?mail|post|tweet|speech|news\s+conference)\b|"
+    r",\s*(?:'|’|`|\"|“))"
 )
 CAUSE = re.compile(r",?\s+(?:\w+\s+){0,2}(?:after|following)\b([^.;]*)", re.IGNORECASE)
 DOCUMENT = re.compile(
@@ -102,7 +104,7 @@ LEAD_IN = re.compile(
 )
 ANAPHOR = re.compile(
     rf"^\W*(?:(?:all|any|such|the|those|these|this|that|his|her|their|its|it|them|both|new|latest|recent|official|yesterday|today|"
-    rf"earlier|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|involvement|wrongdoing|link|"
+    rf"against|him|me|us|earlier|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|involvement|wrongdoing|link|"
     rf"responsibility)\W*|{SPEECH}\W*)+$",
     re.IGNORECASE,
 )
@@ -115,7 +117,7 @@ SELF_NEGATED = re.compile(
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
-    r"\b(?:not|never|no|none|nothing|unlikely|without|neither|nor|cannot|unaware|rul\w+ out|doubt\w*)\b|n't\b|n’t\b",
+    r"\b(?:not|never|no|none|nothing|innocent|unlikely|without|neither|nor|cannot|unaware|rul\w+ out|doubt\w*)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )
 UNSTATED = frozenset({"denies", "declines", "questions", "demands"})

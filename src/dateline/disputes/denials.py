@@ -268,6 +268,8 @@ def _eligible(here: Statement, other: Statement) -> bool:
         return False  # published later: it may look back on the denial, but is not what was denied
     if other.covered or other.index == here.index or same_speaker(here.speaker, other.speaker):
         return False
+    if len(other.bag) < FEWEST_TERMS:
+        return False  # "update": too few words to be denied
     if other.article.id == here.article.id and other.span[0] < here.span[1] and here.span[0] < other.span[1]:
         return False
     if other.polarity in UNSTATED or other.text.rstrip(" '\"’”").endswith("?") or other.certainty == "conditional":
