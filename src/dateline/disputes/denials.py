@@ -226,6 +226,7 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
     proposition = here.article.text[slice(*denial.proposition)] if denial.proposition else ""
     bag = kin(terms(f"{proposition} {denial.cause}")) or here.bag
     best: tuple[float, Statement | None, tuple[str, ...]] = (0.0, None, ())
+    first = best  # of what stood there already: a later report that says the same is not what was denied
     pool = statements.before(here.rank, here.sentence, WINDOW) + statements.after(here.rank, here.sentence, WINDOW)
     pool += statements.of_sentence[here.rank, here.sentence] + statements.near(bag, CANDIDATES)
     if denial.cue == NEGATION:
@@ -242,7 +243,9 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
             score, reasons = _score(denial, bag, candidate, statements)
             if score > best[0]:
                 best = score, candidate, reasons
-    score, other_side, reasons = best
+            if score > first[0] and (candidate.date or "") <= (here.date or "~"):
+                first = score, candidate, reasons
+    score, other_side, reasons = first if first[0] >= LINKED else best
     if denial.cue == WORDS and score < WORDED:
         return None
     if denial.pointed and denial.proposition is not None:
