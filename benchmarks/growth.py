@@ -192,6 +192,7 @@ def _show(one: Point) -> None:
 
 def _keep(points: list[Point], out: Path) -> None:
     lines = {"keeping": [one.keeping for one in points], "grouping": [one.grouping for one in points]}
+    out.mkdir(parents=True, exist_ok=True)
     (out / "growth.json").write_text(json.dumps([asdict(one) for one in points], indent=1) + "\n", encoding="utf-8")
     drawn = curve([one.articles for one in points], lines, x="articles", y="CPU ms an article")
     (out / "growth.svg").write_text(drawn, encoding="utf-8")
