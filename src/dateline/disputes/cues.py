@@ -117,7 +117,8 @@ SELF_NEGATED = re.compile(
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
-    r"\b(?:not|never|no|none|nothing|innocent|unlikely|without|neither|nor|cannot|unaware|rul\w+ out|doubt\w*)\b|n't\b|n’t\b",
+    r"\b(?:not|never|no|none|nothing|innocent|unlikely|without|neither|nor|cannot|unaware|rul\w+ out|doubt\w*)\b|"
+    r"n't\b|n’t\b",
     re.IGNORECASE,
 )
 UNSTATED = frozenset({"denies", "declines", "questions", "demands"})
