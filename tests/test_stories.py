@@ -124,6 +124,8 @@ def test_stories_that_grow_together_become_one_and_the_old_number_leads_there() 
     merging = [stream.assign(f"b{i}", made(*dam[:3], *bank)) for i in range(6)]
     merged = [assignment for assignment in merging if assignment.merged]
     assert [assignment.merged for assignment in merged] == [(2,)]
+    assert "; with it two stories had become one: both tell of " in merged[0].reason
+    assert not any("become one" in assignment.reason for assignment in merging if assignment not in merged)
     assert stream.resolve(2) == 1
     assert stream.parts(1) == (1, 2)
     assert {stream.resolve(assignment.story) for assignment in merging} == {1}

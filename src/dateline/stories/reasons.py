@@ -25,6 +25,14 @@ def why(
     return f"shares {words}" if last is None or day is None else f"shares {words}; {_gap(day - last)}"
 
 
+def why_one(story: Mapping[str, float], other: Mapping[str, float]) -> str:
+    """What made two stories one: the terms that weigh most in the similarity of their centroids."""
+    shares = {term: weight * other[term] for term, weight in story.items() if term in other}
+    heaviest = sorted(shares, key=lambda term: (-shares[term], term))[:REASON_TERMS]
+    words = ", ".join(f'"{term}"' for term in heaviest)
+    return f"with it two stories had become one: both tell of {words}"
+
+
 def _bare(name: str) -> str:
     return name[:-2] if name.endswith(("'s", "’s")) else name
 

@@ -23,7 +23,7 @@ from datetime import date
 
 from dateline.stories import steps
 from dateline.stories.background import BACKGROUND_SIZE, background_counts
-from dateline.stories.reasons import FIRST, PLACED, why
+from dateline.stories.reasons import FIRST, PLACED, why, why_one
 from dateline.stories.state import EVERY, SCALE, WHOLE, Cluster, MemoryShelf, Shelf, State, Term
 from dateline.stories.steps import Absorbed, Change, Step
 from dateline.stories.terms import StoryFeatures
@@ -105,10 +105,10 @@ class StoryStream:
         steps.join(self._state, joined, vector, day)
         if into is not None and cluster.home is None:
             changes.append(steps.house(self._state, joined, into))
-        story = self._renew(joined, ranked, changes)
+        story, became_one = self._renew(joined, ranked, changes)
         return Assignment(
             story=story,
-            reason=reason,
+            reason="; ".join((reason, *became_one)),
             similarity=round(min(similarity, 1.0), 3),
             step=Step(article, joined, vector, last, tuple(changes)),
             merged=tuple(change.gone for change in changes if isinstance(change, Absorbed)),
@@ -165,22 +165,26 @@ class StoryStream:
         floor = self.settings.floor
         return floor + (1.0 - floor) * math.exp2(-max(0, day - last) / self.settings.half_life)
 
-    def _renew(self, story: int, ranked: Iterable[tuple[float, int]], changes: list[Change]) -> int:
+    def _renew(
+        self, story: int, ranked: Iterable[tuple[float, int]], changes: list[Change]
+    ) -> tuple[int, tuple[str, ...]]:
         """Index a story anew now and then, and join it with those that have grown to be the same; the oldest number
-        goes on.
+        goes on. Returns it, with why each became part of it.
 
         A single report never draws two stories together: only stories of two or more are merged. Stories of two
         homes stay apart: that is the editor's to decide.
         """
         size = self._state.story(story).size
         if size >= SMALL_STORY and size % RENEW_EVERY:
-            return story
+            return story, ()
+        reasons: list[str] = []
         changes.append(steps.renew(self._state, story, INDEX_TERMS))
         for other in [other for _, other in ranked if other != story] if size > 1 else []:
             if self._are_one(self._state.story(story), self._state.story(other)):
+                reasons.append(why_one(self._state.story(story).total, self._state.story(other).total))
                 story, gone = min(story, other), max(story, other)
                 changes += [steps.absorb(self._state, story, gone), steps.renew(self._state, story, INDEX_TERMS)]
-        return story
+        return story, tuple(reasons)
 
     def _are_one(self, a: Cluster, b: Cluster) -> bool:
         if min(a.size, b.size) < 2 or (a.home is not None and b.home is not None):
