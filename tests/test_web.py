@@ -313,3 +313,8 @@ def test_what_is_asked_can_be_taken_along_as_a_table(app: Starlette) -> None:
         ("Brandt & Sons Marine Coatings", "Institute for Inland Waters")
     ]
     assert get(app, f"{STORY}/claims.csv?from=soon").status == 400
+
+
+def test_a_topic_is_as_long_as_the_forms_let_it_be(app: Starlette) -> None:
+    assert f"“{'x' * 200}”" in get(app, f"/feed.atom?about={'x' * 5000}").text
+    assert "x" * 201 not in get(app, f"/feed.json?about={'x' * 5000}").text.partition("feed_url")[0]

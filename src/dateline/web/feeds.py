@@ -14,6 +14,7 @@ from ..records import Development
 from ..store import Store, history, read
 
 FEED_LENGTH = 200  # developments that a feed is made of: claims that come together are one entry
+LONGEST_WORDS = 200  # characters that a topic may have, as in the forms
 FEED_LOOKED = 2000  # the newest developments that are looked through for some words
 
 
@@ -23,7 +24,7 @@ def feed(store: Store, request: Request) -> Response:
     slug, who, words = (
         request.path_params.get("slug"),
         request.path_params.get("who"),
-        request.query_params.get("about"),
+        request.query_params.get("about", "")[:LONGEST_WORDS],
     )
     if slug is not None:
         page = read.story_page(store, unkey(slug))
@@ -49,9 +50,7 @@ def _by_story(found: Iterable[tuple[int, Development]]) -> dict[int, tuple[Devel
     return {story: tuple(of) for story, of in stories.items()}
 
 
-def _entries(
-    store: Store, links: Links, story: int, found: Sequence[Development], words: str | None
-) -> tuple[Entry, ...]:
+def _entries(store: Store, links: Links, story: int, found: Sequence[Development], words: str) -> tuple[Entry, ...]:
     page = read.story_page(store, str(story))
     found = views.on(page, found, words) if words else found
     return views.entries(Desk(articles=read.articles(store, views.story_articles(page)), links=links), page, found)
