@@ -56,23 +56,24 @@ class Viterbi:
 
     def labels(self, logp: Floats, lengths: Sequence[int]) -> list[NDArray[np.intp]]:
         """logp: (windows, words, labels), padded; the labels of each window's words."""
-        windows, words, labels = logp.shape
-        best = logp[:, 0] + self._first
-        back = np.zeros((words, windows, labels), dtype=np.int8)
-        ends = np.zeros((words, windows), dtype=np.intp)
-        ends[0] = best.argmax(-1)
-        for i in range(1, words):
-            paths = best[:, :, None] + self._scores
-            back[i] = paths.argmax(1)
-            best = paths.max(1) + logp[:, i]
-            ends[i] = best.argmax(-1)
+        # Words, labels, windows: numpy is quick where the last axis is long, and compares whole rows of labels.
+        own = np.ascontiguousarray(logp.transpose(1, 2, 0))
+        scores = np.repeat(self._scores[:, :, None], len(logp), axis=2)
+        best, paths = np.empty_like(own), np.empty_like(scores)
+        best[0] = own[0] + self._first[:, None]
+        for i in range(1, len(own)):
+            np.add(best[i - 1][:, None], scores, out=paths)
+            np.maximum.reduce(paths, axis=0, out=best[i])
+            best[i] += own[i]
+        back = (best[:-1, :, None] + scores).argmax(1)
         found = []
         for w, length in enumerate(lengths):
-            path = np.zeros(length, dtype=np.intp)
-            path[-1] = ends[length - 1, w]
-            for i in range(length - 1, 0, -1):
-                path[i - 1] = back[i, w, path[i]]
-            found.append(path)
+            label = int(best[length - 1, :, w].argmax())
+            path = [label]
+            for before in back[length - 2 :: -1, :, w].tolist() if length > 1 else ():
+                label = before[label]
+                path.append(label)
+            found.append(np.array(path[::-1], dtype=np.intp))
         return found
 
 

@@ -28,6 +28,8 @@ UNK, CLS, SEP = 100, 101, 102
 REMEMBERED_WORDS = 50_000  # wordpieces of so many words are kept; about 10 MB
 BATCH_PIECES = 720  # wordpieces in one run of the network, four full windows; more takes memory and is no faster
 DECODED_PIECES = 2880  # decoded together, which costs little memory and less time
+# ONNX Runtime's joined kernel takes some eight times as long as the addition and the normalisation apart.
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
 LABELS = 1 + 2 * len(ATTRIBUTION)
 HEADS = LABELS + 1 + 2 * len(ENTITIES)  # pointer vectors follow: content asks, cue answers, cue asks, source answers
 LINK = 64
@@ -76,7 +78,9 @@ class Encoder:
             tokenizer = Tokenizer.from_file(str(models / "tokenizer.json"))
             names = ["encoder-lower.onnx"] if fast else ["encoder-lower.onnx", "encoder-upper.onnx"]
             networks = [
-                onnxruntime.InferenceSession(str(models / n), options, providers=["CPUExecutionProvider"])
+                onnxruntime.InferenceSession(
+                    str(models / n), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
+                )
                 for n in names
             ]
         except Exception as error:  # onnxruntime and tokenizers raise many kinds, some bare Exceptions
