@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.claims import ledger
 from dateline.disputes import disputes
-from dateline.headline import headline, standfirst
+from dateline.headline import headline, leading, standfirst
 from dateline.records import Report
 from tests.builders import report, said
 
@@ -27,11 +27,13 @@ ASIDE = report("aside", ["Chess club opens", "A chess club opened in Brno on Thu
 
 
 def _texts(*reports: Report) -> list[str]:
-    return [line.citation.exact for line in standfirst(reports, (), disputes(ledger(reports), reports))]
+    return [
+        line.citation.exact for line in standfirst(leading(reports, ()), reports, disputes(ledger(reports), reports))
+    ]
 
 
 def test_the_newest_central_headline_leads() -> None:
-    line = headline([OLD, NEW, ASIDE], ())
+    line = headline(leading([OLD, NEW, ASIDE], ()))
     assert line is not None
     assert line.citation.exact == "Ostrava dam will hold, engineers say"
 
@@ -41,13 +43,13 @@ def test_the_standfirst_gives_the_development_then_whom_it_contradicts_then_why(
 
 
 def test_no_reports_no_headline() -> None:
-    assert headline([], ()) is None
-    assert standfirst([], (), ()) == ()
+    assert headline(leading([], ())) is None
+    assert standfirst(leading([], ()), [], ()) == ()
 
 
 def test_one_report_without_headline_still_has_a_line() -> None:
     one = report("a", ["The dam at Ostrava opened its gates on Tuesday.", "It rained."], headline=False)
-    line = headline([one], ())
+    line = headline(leading([one], ()))
     assert line is not None
     assert line.citation.exact == "The dam at Ostrava opened its gates on Tuesday."
 
@@ -55,7 +57,7 @@ def test_one_report_without_headline_still_has_a_line() -> None:
 @settings(deadline=None, max_examples=20)
 @given(st.permutations([OLD, NEW, ASIDE]))
 def test_order_does_not_matter(reports: list[Report]) -> None:
-    assert headline(reports, ()) == headline([OLD, NEW, ASIDE], ())
+    assert headline(leading(reports, ())) == headline(leading([OLD, NEW, ASIDE], ()))
     assert _texts(*reports) == _texts(OLD, NEW, ASIDE)
 
 
@@ -72,7 +74,7 @@ def test_order_does_not_matter(reports: list[Report]) -> None:
     ],
 )
 def test_furniture_captions_and_bylines_never_head_a_story(line: str) -> None:
-    found = headline([OLD, report("bad", [line, "Engineers said the dam will hold."], date="2020-02-01")], ())
+    found = headline(leading([OLD, report("bad", [line, "Engineers said the dam will hold."], date="2020-02-01")], ()))
     assert found is not None
     assert found.citation.exact != line
 
@@ -81,6 +83,6 @@ def test_furniture_captions_and_bylines_never_head_a_story(line: str) -> None:
     "line", ["New US rules for dams", "Share prices fall more than 5 percent", "Get tough, says Lee"]
 )
 def test_a_headline_that_begins_like_furniture_is_one(line: str) -> None:
-    found = headline([report("a", [line, f"{line}, engineers said."], date="2020-02-01")], ())
+    found = headline(leading([report("a", [line, f"{line}, engineers said."], date="2020-02-01")], ()))
     assert found is not None
     assert found.citation.exact == line

@@ -15,7 +15,7 @@ from dateline.records import (
     Report,
 )
 from dateline.timeline import read, shipped, timeline
-from dateline.timeline.model import Scorer, Tree
+from dateline.timeline.model import Forest, Scorer, Tree
 from dateline.timeline.text import stem, vectorise, words
 
 from .timeline.reports import FLOOD, Piece, report
@@ -161,7 +161,9 @@ def test_a_broken_model_is_refused() -> None:
 
 def test_a_tree_goes_left_up_to_its_threshold() -> None:
     tree = Tree(feature=[0, -1, -1], threshold=[0.5, 0, 0], left=[1, 0, 0], right=[2, 0, 0], value=[0, -1, 1])
-    assert tree.apply(np.array([[0.5], [0.6]])).tolist() == [-1, 1]
+    assert Forest([tree]).apply(np.array([[0.5], [0.6]])).tolist() == [-1, 1]
+    stump = Tree(feature=[-1], threshold=[0], left=[0], right=[0], value=[5])
+    assert Forest([stump, tree]).apply(np.array([[0.5], [0.6]])).tolist() == [4, 6]
     assert Scorer(bias=1.0, columns=["x"], trees=[tree, tree]).apply(["x"], np.array([[0.9]])).tolist() == [3]
 
 

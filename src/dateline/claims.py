@@ -13,11 +13,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from .citing import cite
 from .names import Names
 from .records import Article, Attribution, Claim, Report, Sentence, Span
-from .words import Rarity, terms, words
+from .words import WORD, Rarity, terms, words
 
 SAME_QUOTE_WORDS = 6
 """A direct quote of this many words is the same quote even where one report leaves its speaker unnamed."""
@@ -48,7 +49,11 @@ def ledger(reports: Sequence[Report]) -> tuple[Claim, ...]:
     ordered = sorted(reports, key=lambda r: (r.article.published.value or UNDATED, r.article.id))
     claims = [claim for report in ordered for claim in _claims_of(report)]
     names = Names((c.speaker, c.speaker_type, c.resolution) for c in claims)
-    return _merged([replace(c, speaker=names.full(c.speaker, c.speaker_type, c.resolution)) for c in claims], ordered)
+    return _merged([_spoken_by(c, names.full(c.speaker, c.speaker_type, c.resolution)) for c in claims], ordered)
+
+
+def _spoken_by(claim: Claim, name: str | None) -> Claim:
+    return claim if claim.speaker == name else replace(claim, speaker=name)
 
 
 def _claims_of(report: Report) -> list[Claim]:
@@ -57,10 +62,12 @@ def _claims_of(report: Report) -> list[Claim]:
     ids = _ids(report)
     found: list[Claim] = []
     for index, whole in enumerate(report.annotations.attributions):
+        if whole.slight:
+            continue
         attribution = _without_dateline(whole, sentences, starts, report.article.text)
         covering = _around(sentences, starts, attribution)
-        said = [word for start, end in attribution.content for word in words(report.article.text[start:end])]
-        if not covering or not said or attribution.slight:
+        said = any(WORD.search(report.article.text, start, end) for start, end in attribution.content)
+        if not covering or not said:
             continue
         via = ids[attribution.via] if attribution.via is not None else None
         found.append(_claim(report.article, attribution, ids[index], via, (covering[0].start, covering[-1].end)))
@@ -79,7 +86,8 @@ def _without_dateline(
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if start < end:
             content.append((start, end))
-    return replace(attribution, content=tuple(content)) if content else attribution
+    told = tuple(content)
+    return attribution if not told or told == attribution.content else replace(attribution, content=told)
 
 
 def _ids(report: Report) -> list[str]:
@@ -148,6 +156,10 @@ def _merged(claims: Sequence[Claim], ordered: Sequence[Report]) -> tuple[Claim, 
     new_id: dict[str, str] = {}
     for group in groups:
         members = [claims[i] for i in group]
+        if len(members) == 1:
+            kept.append(members[0])
+            new_id[members[0].id] = members[0].id
+            continue
         # A headline is cited only where no body sentence says the same: it is the outlet's paraphrase.
         best = min(members, key=lambda c: ((c.article, c.sentence.start) in headlines, rank[c.article]))
         articles = tuple(sorted({c.article for c in members}, key=rank.__getitem__))
@@ -170,16 +182,15 @@ def _merged(claims: Sequence[Claim], ordered: Sequence[Report]) -> tuple[Claim, 
 
 def _groups(claims: Sequence[Claim]) -> list[list[int]]:
     """Indices of claims that are one; a claim joins the first earlier group that matches it."""
-    wordings = [_wording(c) for c in claims]
+    checks = [_Checks.of(c) for c in claims]
     bags = [frozenset(terms(_content(c))) for c in claims]
     rarity = Rarity(bags)
-    checks = [_Checks.of(c, w) for c, w in zip(claims, wordings, strict=True)]
     group_of: dict[int, list[int]] = {}
     postings: dict[str, list[int]] = defaultdict(list)
     groups: list[list[int]] = []
     for i, claim in enumerate(claims):
-        probes = [*_probes(wordings[i], bags[i], rarity), *_own_probes(claim, bags[i], rarity)]
-        candidates = sorted({j for p in probes for j in postings[p][-LONGEST_POSTING:]})
+        probes = _probes(claim, checks[i].wording, bags[i], rarity)
+        candidates = sorted(set().union(*(postings[p][-LONGEST_POSTING:] for p in probes)))
         match = next((j for j in candidates if _same(checks[j], checks[i], bags[j], bags[i], rarity)), None)
         if match is None:
             group_of[i] = [i]
@@ -201,15 +212,10 @@ def _same(a: "_Checks", b: "_Checks", bag_a: frozenset[str], bag_b: frozenset[st
     return (near and _one_claim(a.claim, b.claim, len(b.wording), exact=exact)) or _retold(a, b, bag_a, bag_b, rarity)
 
 
-def _wording(claim: Claim) -> tuple[str, ...]:
-    """The words of the content without a "that" before them."""
-    said = words(_content(claim))
-    return tuple(said[1:] if said[:1] == ["that"] and len(said) > len(["that", "it"]) else said)
-
-
 @dataclass(frozen=True, slots=True)
 class _Checks:
-    """What two contents must agree in to be one claim in other words. `speaker` is None for one without a name."""
+    """What two contents must agree in to be one claim in other words. `speaker` is None for one without a name,
+    `wording` the words of the content without a "that" before them."""
 
     speaker: str | None
     claim: Claim
@@ -221,7 +227,10 @@ class _Checks:
     days: frozenset[str]
 
     @classmethod
-    def of(cls, claim: Claim, wording: tuple[str, ...]) -> "_Checks":
+    def of(cls, claim: Claim) -> "_Checks":
+        pieces = tuple(tuple(words(piece.exact)) for piece in claim.content)
+        said = tuple(chain.from_iterable(pieces))
+        wording = said[1:] if said[:1] == ("that",) and len(said) > len(("that", "it")) else said
         named = claim.speaker is not None and claim.resolution in ("named", "pronoun")
         return cls(
             speaker=claim.speaker.casefold() if claim.speaker is not None and named else None,
@@ -230,7 +239,7 @@ class _Checks:
             names=frozenset(word.casefold() for word in _NAME.findall(_content(claim))),
             numbers=frozenset(w for w in wording if w[0].isdigit() or w in _NUMBERS),
             days=frozenset(" ".join(sorted(m.group().lower().split())) for m in _DAY.finditer(claim.sentence.exact)),
-            pieces=tuple(tuple(words(piece.exact)) for piece in claim.content),
+            pieces=pieces,
             negated=any(w in _NEGATIONS or w.endswith("n't") for w in wording),
         )
 
@@ -278,27 +287,27 @@ def _stands_in(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _own_probes(claim: Claim, bag: frozenset[str], rarity: Rarity) -> list[str]:
-    """Keys under which a named speaker's claims find one another."""
-    if claim.speaker is None or claim.resolution not in ("named", "pronoun"):
-        return []
-    rarest = sorted(bag, key=lambda t: (-rarity.weight(t), t))[:SPEAKERS_PROBES]
-    return [f"{claim.speaker.casefold()}\n{term}" for term in rarest]
-
-
 def _content(claim: Claim) -> str:
     return " ".join(c.exact for c in claim.content)
 
 
-def _probes(wording: Iterable[str], bag: Iterable[str], rarity: Rarity) -> list[str]:
-    rarest = sorted(bag, key=lambda t: (-rarity.weight(t), t))[:PROBES]
-    return [*rarest, "=" + " ".join(wording)]
+def _probes(claim: Claim, wording: Iterable[str], bag: Iterable[str], rarity: Rarity) -> list[str]:
+    """Keys under which a claim is found again; a named speaker's under more, among the speaker's own."""
+    rarest = sorted(bag, key=lambda t: (-rarity.weight(t), t))[:SPEAKERS_PROBES]
+    probes = [*rarest[:PROBES], "=" + " ".join(wording)]
+    if claim.speaker is not None and claim.resolution in ("named", "pronoun"):
+        speaker = claim.speaker.casefold()
+        probes += [f"{speaker}\n{term}" for term in rarest]
+    return probes
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Near-exact content. "64 dead" and "90 dead" are two claims, however alike the rest."""
+    fewer, more = sorted((len(a), len(b)))
+    if fewer < SAME_CONTENT_TERMS or fewer < SAME_CONTENT * more:
+        return False
     shared = len(a & b)
-    if min(len(a), len(b)) < SAME_CONTENT_TERMS or shared < SAME_CONTENT * (len(a) + len(b) - shared):
+    if shared < SAME_CONTENT * (fewer + more - shared):
         return False
     return _figures(a) == _figures(b)
 

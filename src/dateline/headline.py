@@ -2,11 +2,13 @@
 
 `headline`: of the newest reports' headlines, the one nearest to what the whole story is about.
 `standfirst`: the newest development; who it contradicts; why it matters. Two or three short lines.
+Both are cut from the `leading` report, which is looked for once.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .citing import cite
 from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
@@ -78,35 +80,48 @@ POINTING = re.compile(
 )
 
 
-def headline(reports: Sequence[Report], events: Sequence[Event]) -> Line | None:
-    """The best current headline, or None for no reports. Undated reports count as oldest."""
-    chosen = _leading(reports, events)
-    return Line(citation=cite(chosen[0].article, chosen[1])) if chosen else None
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The report whose headline leads the story, with the headline's place; the story's words, by which lines are
+    weighed."""
+
+    report: Report
+    span: Span
+    centre: set[str]
+    rarity: Rarity
 
 
-def standfirst(reports: Sequence[Report], events: Sequence[Event], disputes: Sequence[Dispute]) -> tuple[Line, ...]:
+def leading(reports: Sequence[Report], events: Sequence[Event]) -> Leading | None:
+    """What heads the story, or None for no reports. Undated reports count as oldest."""
+    centre, rarity = _centre(reports), _rarity(reports)
+    chosen = _leading(reports, events, centre, rarity)
+    return Leading(*chosen, centre, rarity) if chosen else None
+
+
+def headline(lead: Leading | None) -> Line | None:
+    """The best current headline."""
+    return Line(citation=cite(lead.report.article, lead.span)) if lead else None
+
+
+def standfirst(lead: Leading | None, reports: Sequence[Report], disputes: Sequence[Dispute]) -> tuple[Line, ...]:
     """Up to three lines: the newest development, who it contradicts, why it matters."""
-    chosen = _leading(reports, events)
-    if not chosen:
+    if lead is None:
         return ()
-    report = chosen[0]
-    rarity = _rarity(reports)
-    body = [s for s in report.annotations.sentences if s.kind == "body" and s.start >= chosen[1][1]]
+    report, rarity = lead.report, lead.rarity
+    body = [s for s in report.annotations.sentences if s.kind == "body" and s.start >= lead.span[1]]
     body = [s for s in body if _readable(report, s)]
     if not body:
         return ()
-    lead = cite(report.article, _span(body[0]))
-    lines = [lead]
+    lines = [cite(report.article, _span(body[0]))]
     against = _contradiction(report, body, disputes, reports)
     if against and _fresh(against, lines, rarity):
         lines.append(against)
-    centre = _centre(reports)
     rest = []
     for place, sentence in enumerate(body[1:LEAD]):
         citation = cite(report.article, _span(sentence))
         adjoins = sentence.start - lines[-1].end <= 2 and lines[-1].article == citation.article
         if (adjoins or not POINTING.match(citation.exact)) and _fresh(citation, lines, rarity):
-            fit = rarity.cosine(terms(citation.exact), centre)
+            fit = rarity.cosine(terms(citation.exact), lead.centre)
             rest.append((-(fit - 0.03 * place - 0.0005 * len(citation.exact)), place, citation))
     for _, _, citation in sorted(rest, key=lambda r: r[:2]):
         if len(lines) < LINES and _fresh(citation, lines, rarity):
@@ -114,11 +129,12 @@ def standfirst(reports: Sequence[Report], events: Sequence[Event], disputes: Seq
     return tuple(Line(citation=c) for c in lines)
 
 
-def _leading(reports: Sequence[Report], events: Sequence[Event]) -> tuple[Report, Span] | None:
+def _leading(
+    reports: Sequence[Report], events: Sequence[Event], centre: set[str], rarity: Rarity
+) -> tuple[Report, Span] | None:
     """The report whose headline leads the story, with the headline's place."""
     ordered = sorted(reports, key=lambda r: (r.article.published.value or "", r.article.id), reverse=True)
     newest = ordered[: max(NEWEST_LEAST, round(NEWEST_SHARE * len(ordered)))]
-    centre, rarity = _centre(reports), _rarity(reports)
     latest = {article for event in sorted(events, key=lambda e: e.date)[-2:] for article in event.articles}
     best: tuple[float, Report, Span] | None = None
     for place, report in enumerate(newest):
@@ -137,7 +153,8 @@ def _leading(reports: Sequence[Report], events: Sequence[Event]) -> tuple[Report
         if best is None or score > best[0]:
             best = score, report, span
     if best is None and len(newest) < len(ordered):
-        return _leading(ordered[len(newest) :], events)
+        older = ordered[len(newest) :]
+        return _leading(older, events, _centre(older), _rarity(older))
     return (best[1], best[2]) if best else None
 
 

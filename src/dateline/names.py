@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .records import EntityType, Resolution
 
@@ -31,6 +32,8 @@ SHORTEST_SPELT = 5
 """Letters of a last name that may be spelt in two ways; shorter ones are too often two families."""
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 SHORTEST_ACRONYM = 2
+REMEMBERED = 8192
+"""Names whose bare form is kept: a story's are the same few over and over."""
 
 
 class Names:
@@ -52,6 +55,7 @@ class Names:
         return (self._person if kind == "person" else self._other).get(name, name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(name: str) -> str:
     """The name without title, possessive or article ("President Trump's" -> "Trump")."""
     trimmed = re.sub(r"['’]s?$", "", " ".join(name.split()))

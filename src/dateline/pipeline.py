@@ -28,7 +28,7 @@ from .errors import NotFoundError
 from .grouping import Progress
 from .grouping import cluster as cluster
 from .grouping import group as group
-from .headline import headline, standfirst
+from .headline import headline, leading, standfirst
 from .lengths import cut
 from .names import Names
 from .owners import owned
@@ -194,13 +194,14 @@ def make_page(
     claims = crosslinked(claims, disputed)
     standing = [one for one in judge(disputed) if one.judged != "dismissed"]
     main = cut(events, "normal")
-    head = headline(reports, main)
+    lead = leading(reports, main)
+    head = headline(lead)
     days = sorted(day for article in articles if (day := article.published.day))
     made = Story(
         id=story,
         slug=slug(head.citation.exact) if head else "",
         headline=head,
-        standfirst=standfirst(reports, main, standing),
+        standfirst=standfirst(lead, reports, standing),
         members=tuple(members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
@@ -238,10 +239,15 @@ def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPag
 
 def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set[str]]:
     """Claim id -> names of the people and bodies that its content mentions, as the ledger calls those who speak too."""
-    entities = {report.article.id: report.annotations.entities for report in reports}
+    named = {
+        report.article.id: [one for one in report.annotations.entities if one.type in ("person", "organisation")]
+        for report in reports
+    }
     speakers = [(claim.speaker, claim.speaker_type, claim.resolution) for claim in page.claims]
     known = {speaker for speaker, _, _ in speakers if speaker}
-    names = Names([*speakers, *((one.name, one.type, "named") for found in entities.values() for one in found)])
+    names = Names(
+        [*speakers, *((one.name, one.type, "named") for report in reports for one in report.annotations.entities)]
+    )
 
     def name(entity: Entity) -> str:
         full = names.full(entity.name, entity.type, "named") or entity.name
@@ -250,9 +256,9 @@ def names_in_claims(page: StoryPage, reports: Sequence[Report]) -> dict[str, set
     return {
         claim.id: {
             name(entity)
-            for entity in entities.get(claim.article, ())
-            if entity.type in ("person", "organisation")
-            and any(part.start <= entity.start and entity.end <= part.end for part in claim.content)
+            for part in claim.content
+            for entity in named.get(claim.article, ())
+            if part.start <= entity.start and entity.end <= part.end
         }
         for claim in page.claims
     }

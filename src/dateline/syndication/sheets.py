@@ -27,6 +27,7 @@ MOST_QUOTED = 2
 """A run with more of its words than this inside quotation marks is the speaker's, not the reporter's."""
 
 Hashes = NDArray[np.uint64]
+Counts = NDArray[np.int64]
 
 _QUOTED = re.compile(
     rf"“[^“”\n]{{1,{LONGEST_QUOTE}}}”|``[^\n]{{1,{LONGEST_QUOTE}}}?''|''[^\n]{{1,{LONGEST_QUOTE}}}?''"
@@ -56,7 +57,7 @@ class Sheet:
 def sheet(article: Article) -> Sheet:
     """Read an article for comparison."""
     words, sentence, quoted = _words(_BRACKET.sub(" ", article.text.lower()))
-    runs, own = _runs(words, np.array(sentence, np.int64), np.array(quoted, np.int64))
+    runs, own = _runs(words, sentence, quoted)
     return Sheet(
         id=article.id,
         text=blake2b(" ".join(words).encode(), digest_size=16).digest() if len(words) >= MIN_WORDS else b"",
@@ -69,21 +70,13 @@ def sheet(article: Article) -> Sheet:
     )
 
 
-def _words(text: str) -> tuple[list[str], list[int], list[int]]:
+def _words(text: str) -> tuple[list[str], Counts, Counts]:
     """The words, the sentence that each stands in, and 1 for each inside quotation marks."""
-    words: list[str] = []
-    sentence: list[int] = []
-    quoted: list[int] = []
-    at = 0
-    for piece, inside in _pieces(text):
-        for token in _TOKEN.findall(piece):
-            if len(token) == 1:
-                at += 1
-                continue
-            words.append(token)
-            sentence.append(at)
-            quoted.append(inside)
-    return words, sentence, quoted
+    pieces = [(_TOKEN.findall(piece), inside) for piece, inside in _pieces(text)]
+    tokens = [token for found, _ in pieces for token in found]
+    word = np.fromiter(map(len, tokens), np.int64, len(tokens)) > 1
+    quoted = np.repeat([inside for _, inside in pieces], [len(found) for found, _ in pieces])
+    return [token for token in tokens if len(token) > 1], np.cumsum(~word, dtype=np.int64)[word], quoted[word]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
@@ -96,12 +89,12 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
     yield text[end:], 0
 
 
-def _runs(words: list[str], sentence: NDArray[np.int64], quoted: NDArray[np.int64]) -> tuple[Hashes, Hashes]:
+def _runs(words: list[str], sentence: Counts, quoted: Counts) -> tuple[Hashes, Hashes]:
     """The distinct runs of the text as sorted 64-bit hashes, and those of them outside quotation marks."""
     size = len(words) - RUN_WORDS + 1
     if len(words) < MIN_WORDS or size < 1:
         return np.zeros(0, np.uint64), np.zeros(0, np.uint64)
-    hashes = np.fromiter((_hash(word) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
     runs = np.zeros(size, np.uint64)
     for place in range(RUN_WORDS):
         runs = mixed(runs + hashes[place : place + size])

@@ -4,11 +4,14 @@ A scorer is a linear part over named features plus, where trained, small regress
 outputs are added. Trained by `training/timeline.py`; see `docs/models/timeline.md`.
 """
 
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from ..errors import ModelError
 from .text import Floats
@@ -23,19 +26,34 @@ class Tree(msgspec.Struct, frozen=True):
     right: list[int]
     value: list[float]
 
+
+class Forest:
+    """Trees of one scorer side by side, each padded to the largest, so that all are walked at once."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        width = max(len(tree.feature) for tree in trees)
+
+        def table(lists: Iterable[Sequence[float]], kind: type) -> npt.NDArray[Any]:
+            return np.array([[*one, *[0] * (width - len(one))] for one in lists], dtype=kind)
+
+        self._feature = table((tree.feature for tree in trees), np.int64)
+        self._threshold = table((tree.threshold for tree in trees), np.float64)
+        self._left = table((tree.left for tree in trees), np.int64)
+        self._right = table((tree.right for tree in trees), np.int64)
+        self._value = table((tree.value for tree in trees), np.float64)
+
     def apply(self, x: Floats) -> Floats:
-        """The leaf value for each row of `x` (rows, features)."""
-        feature, threshold = np.array(self.feature), np.array(self.threshold)
-        left, right = np.array(self.left), np.array(self.right)
-        node = np.zeros(len(x), dtype=np.int64)
-        rows = np.arange(len(x))
-        while (inner := feature[node] >= 0).any():
-            goes_left = x[rows, np.maximum(feature[node], 0)] <= threshold[node]
-            node = np.where(inner, np.where(goes_left, left[node], right[node]), node)
-        return np.array(self.value)[node]
+        """The summed leaf values for each row of `x` (rows, features)."""
+        tree, row = np.arange(len(self._feature))[:, None], np.arange(len(x))
+        node = np.zeros((len(tree), len(x)), dtype=np.int64)
+        while (inner := (feature := self._feature[tree, node]) >= 0).any():
+            goes_left = x[row, np.maximum(feature, 0)] <= self._threshold[tree, node]
+            node = np.where(inner, np.where(goes_left, self._left[tree, node], self._right[tree, node]), node)
+        total: Floats = sum(self._value[tree, node])  # one tree after the other: numpy's own sum may round otherwise
+        return total
 
 
-class Scorer(msgspec.Struct, frozen=True):
+class Scorer(msgspec.Struct, frozen=True, dict=True):
     """`bias + weights . x`, plus the sum of the trees (over the features named in `columns`, in that order).
 
     Where `fades` names a feature (0 to 1), the trees count less the higher it is: not at all at 1.
@@ -58,8 +76,12 @@ class Scorer(msgspec.Struct, frozen=True):
         share = 1 - x[:, at[self.fades]] if self.fades else np.ones(len(x))
         if self.trees and share.any():
             part = x[:, [at[name] for name in self.columns]]
-            score = score + share * sum(tree.apply(part) for tree in self.trees)
+            score = score + share * self._forest.apply(part)
         return score
+
+    @cached_property
+    def _forest(self) -> Forest:
+        return Forest(self.trees)
 
 
 class Model(msgspec.Struct, frozen=True):
