@@ -25,8 +25,9 @@ PRIOR = 5
 """Texts added to the count, so that in a story of two reports a word of both still tells something."""
 COMMONEST = 0.1
 """Least weight of a term."""
-REMEMBERED_TEXTS = 65_536
-"""Sentences and contents whose terms are kept, some 30 MB at most: each stage of a page asks for the same ones."""
+REMEMBERED_TEXTS, REMEMBERED_LENGTH = 65_536, 600
+"""How many sentences and contents have their terms kept, and of how many characters at most: some 30 MB. Each stage of
+a page asks for the same ones."""
 SHORTEST_STEM = 3
 """Letters that must remain when a suffix is cut; with 2, "used" and "using" join "us"."""
 
@@ -60,10 +61,16 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
 
 
-@lru_cache(maxsize=REMEMBERED_TEXTS)
 def terms(text: str) -> tuple[str, ...]:
     """Stems of the content words and numbers of `text`, in order, with repetitions."""
+    return _remembered(text) if len(text) <= REMEMBERED_LENGTH else _terms(text)
+
+
+def _terms(text: str) -> tuple[str, ...]:
     return tuple([t for word in WORD.findall(text) if (t := _term(word))])
+
+
+_remembered = lru_cache(maxsize=REMEMBERED_TEXTS)(_terms)
 
 
 @lru_cache(maxsize=131072)

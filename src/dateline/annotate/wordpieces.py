@@ -257,11 +257,13 @@ def pack(words: Words, window: tuple[int, int]) -> Packed:
     return Packed(ids, features, begins)
 
 
-def longest_first(lengths: Sequence[int], budget: int) -> list[list[int]]:
-    """Indices grouped into batches of similar length, each of at most `budget` pieces with its padding."""
+def longest_first(lengths: Sequence[int], budget: int, *, alike: float = 0.0) -> list[list[int]]:
+    """Indices grouped into batches of similar length, each of at most `budget` pieces with its padding; none shorter
+    than `alike` times the longest of its batch."""
     batches: list[list[int]] = []
     for i in sorted(range(len(lengths)), key=lambda k: (-lengths[k], k)):
-        if batches and (len(batches[-1]) + 1) * lengths[batches[-1][0]] <= budget:
+        longest = lengths[batches[-1][0]] if batches else 0
+        if batches and (len(batches[-1]) + 1) * longest <= budget and lengths[i] >= alike * longest:
             batches[-1].append(i)
         else:
             batches.append([i])
