@@ -13,6 +13,7 @@ Kind = Literal["source", "cue", "content", "person", "organisation", "place", "o
 ATTRIBUTION: tuple[Kind, ...] = ("source", "cue", "content")  # labels: 0 outside, then B and I of each in turn
 ENTITIES: tuple[Kind, ...] = ("person", "organisation", "place", "other")
 NEVER = np.float32(-1e6)  # the log score of what may not be
+ONE_THREAD = 262_144  # multiplications up to which OpenBLAS keeps to one thread
 FAINTEST = np.float32(1e-30)  # keeps the logarithm finite
 
 
@@ -91,6 +92,12 @@ def chunks(labels: NDArray[np.intp], kinds: Sequence[Kind]) -> list[Chunk]:
     return found
 
 
+def products(left: Floats, right: Floats) -> Floats:
+    """`left @ right.T`, a few rows at a time: for so little work, the threads of a BLAS burn more than they save."""
+    rows = max(1, ONE_THREAD // max(1, right.size))
+    return np.concatenate([left[:0] @ right.T, *(left[i : i + rows] @ right.T for i in range(0, len(left), rows))])
+
+
 def pointer_scores(
     asks: Floats, answers: Floats, nowhere: Floats, pieces: Sequence[Chunk], goals: Sequence[Chunk]
 ) -> Floats:
@@ -101,8 +108,7 @@ def pointer_scores(
     """
     rows, row_starts = _positions(pieces)
     columns, column_starts = _positions(goals)
-    # einsum, not @: for so little work, the threads of a BLAS burn more time than they save.
-    words = np.einsum("ad,bd->ab", asks[rows], answers[columns])
+    words = products(asks[rows], answers[columns])
     top = words.max(1, keepdims=True)
     table = np.empty((len(rows), len(goals) + 1), dtype=np.float32)
     table[:, :-1] = np.log(np.maximum(np.add.reduceat(np.exp(words - top), column_starts, axis=1), FAINTEST)) + top

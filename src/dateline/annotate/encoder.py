@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from ..errors import ModelError
 from ..records import EntityType, Sentence, Span
-from .decode import ATTRIBUTION, ENTITIES, NEVER, Chunk, Floats, Viterbi, chunks, log_softmax, pointer_scores
+from .decode import ATTRIBUTION, ENTITIES, NEVER, Chunk, Floats, Viterbi, chunks, log_softmax, pointer_scores, products
 from .tagger import Mention, Tags, Triple
 from .wordpieces import SPECIAL_FEATURE, Packed, Pieces, Words, longest_first, pack, read_words, windows
 
@@ -167,7 +167,7 @@ def vouch(attribution: Floats, outputs: Floats) -> None:
     if not len(asked):
         return
     asks, answers = outputs[1 + asked, HEADS : HEADS + LINK], outputs[:, HEADS + LINK : HEADS + 2 * LINK]
-    lands = np.einsum("ad,bd->ab", asks * LINK_SCALE, answers)  # not @: see `pointer_scores`
+    lands = products(asks * LINK_SCALE, answers)
     lands = np.exp(lands - lands.max(1, keepdims=True))
     on_cue = np.einsum("ab,b->a", lands[:, 1:], probable[:, 3] + probable[:, 4]) / lands.sum(1)
     attribution[asked, 5:] += VOUCH_WEIGHT * np.log(on_cue + VOUCH_FLOOR)[:, None]

@@ -1,6 +1,7 @@
 """Words and their plain forms, for grouping: light, fast, and good enough for TF-IDF."""
 
 import re
+from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W\d_](?:\w|['’.&-](?=\w))*|\d[\d.,]*\d")
 _BRACKETS = re.compile(r"-(?:LRB|RRB|LSB|RSB|LCB|RCB)-")
@@ -34,6 +35,7 @@ def unbracket(text: str) -> str:
     return _BRACKETS.sub(" ", text) if "-" in text else text
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """The form under which a word is counted: lower case, no possessive, no plural."""
     word = word.lower().replace("’", "'")
