@@ -9,7 +9,7 @@ import dateline
 
 SOURCE = Path(dateline.__file__).parent
 RECORDS = {"records", "errors"}
-LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners", "moments", "claim_stance"}
+LEAVES = {"slugs", "words", "names", "citing", "lengths", "counting", "owners", "moments", "claim_stance", "headings"}
 """Small shared vocabularies and readers that import nothing of Dateline but records."""
 STAGES = {
     "ingest",
@@ -24,6 +24,7 @@ STAGES = {
     "developments",
     "cards",
     "headline",
+    "happenings",
 }
 OUTER = {
     "pipeline",

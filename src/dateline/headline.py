@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .citing import cite
+from .headings import HEADLINE_LENGTH, NOT_A_HEADLINE, heading, is_heading, lead_terms, span_of
 from .records import Citation, Dispute, Event, Line, Report, Sentence, Span
 from .words import Rarity, terms
 
 NEWEST_SHARE = 0.1
 NEWEST_LEAST = 8
 """Headlines compete among the newest tenth of the reports, and at least this many."""
-HEADLINE_LENGTH = (20, 120)
-"""Characters of a headline that reads as one; outside it only where nothing else is there."""
 LINE_LENGTH = (30, 260)
 """Characters of a standfirst line; the model page's are 44 to 196."""
 LINES = 3
@@ -28,38 +27,6 @@ REPEATS = 0.6
 """Cosine from which a standfirst line repeats another."""
 TITLE_SAMPLE = 400
 """Reports, the newest, from whose headlines and leads the words of the story are counted."""
-NOT_A_HEADLINE = re.compile(
-    r"\?$|^(?:live|video|watch|photos?|pictures?|in pictures|opinion|comment|analysis|factbox|timeline|q&a|quiz|"
-    r"podcast|letters?|editorial|blog)\b|\b(?:live updates?|as it happened|live blog)\b",
-    re.IGNORECASE,
-)
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-FURNITURE = re.compile(
-    r"^\W*(?:page last|last (?:updated|modified)|updated:?|published:?|posted|(?-i:By (?:the )?[A-Z])|from our|"
-    r"(?:this|the following) (?:story|article|page|live page|video|copy|post|transcript) (?:is|was|has|will|may)\b|"
-    r"(?:read|see|get|find out) more\b|(?:sign up|log in|register|subscribe|click|download|print this|email this)\b|"
-    r"(?:share|follow|join) (?:this|us|on)\b|editor'?s'? note\b|(?:correction|clarification|copyright|advertisement|"
-    r"related|most popular|story highlights|file photo|photo|image|picture|graphic|map|caption|credits?|source|note|by|"
-    r"watch|listen)\s*(?::|\W*$))|\byou\s?(?:'ve|have) selected\b|"
-    r"\b(?:delivered to your|all rights reserved|getty images|terms (?:and conditions|of use)|may not be (?:published|"
-    r"reproduced)|your (?:inbox|email|essential|daily)|(?:file|handout) (?:photo|picture)|photograph:|pictured|"
-    r"page last updated)\b",
-    re.IGNORECASE,
-)
-"""Page furniture that a splitter may have let through: never a headline."""
-CAPTION = re.compile(
-    rf"\b{MONTH}\s+\d{{1,2}}\s*,\s*\d{{4}}\W*$|\b\d{{1,2}}\s+{MONTH}\s*,?\s*\d{{4}}\W*$|"
-    r"\((?:left|right|above|centre|center|l|r)\)|/(?:reuters|ap|afp|epa|getty|pa|corbis|rex)\b",
-    re.IGNORECASE,
-)
-"""A photo caption ends with the day it was taken, or credits a photographer's agency."""
-STAMP = re.compile(
-    rf"\b(?:{MONTH}|mon|tue|wed|thu|fri|sat|sun|[a-z]*day|gmt|bst|est|edt|et|am|pm|utc)\b|\d+", re.IGNORECASE
-)
-FEWEST_WORDS = 3
-"""Words beside dates and times that a headline has at least."""
-TRIED = 5
-"""Body sentences of a report without a headline among which one is looked for."""
 OWN_FIT = 0.6
 """Weight of how well a headline fits its own report's lead; captions and section names fit badly."""
 OWN_LEAD = 3
@@ -112,13 +79,13 @@ def standfirst(lead: Leading | None, reports: Sequence[Report], disputes: Sequen
     body = [s for s in body if _readable(report, s)]
     if not body:
         return ()
-    lines = [cite(report.article, _span(body[0]))]
+    lines = [cite(report.article, span_of(body[0]))]
     against = _contradiction(report, body, disputes, reports)
     if against and _fresh(against, lines, rarity):
         lines.append(against)
     rest = []
     for place, sentence in enumerate(body[1:LEAD]):
-        citation = cite(report.article, _span(sentence))
+        citation = cite(report.article, span_of(sentence))
         adjoins = sentence.start - lines[-1].end <= 2 and lines[-1].article == citation.article
         if (adjoins or not POINTING.match(citation.exact)) and _fresh(citation, lines, rarity):
             fit = rarity.cosine(terms(citation.exact), lead.centre)
@@ -138,13 +105,13 @@ def _leading(
     latest = {article for event in sorted(events, key=lambda e: e.date)[-2:] for article in event.articles}
     best: tuple[float, Report, Span] | None = None
     for place, report in enumerate(newest):
-        span = _headline_span(report)
+        span = heading(report)
         if span is None:
             continue
         words = report.article.text[slice(*span)]
         low, high = HEADLINE_LENGTH
         score = CENTRE * rarity.cosine(terms(words), centre) + 0.3 * (1 - place / max(1, len(newest)))
-        real = _is_heading(report, span)
+        real = is_heading(report, span)
         own = rarity.cosine(terms(words), _lead_words(report, span))
         score += OWN_FIT * own - STRANGE * (own < LEAST_OWN) - NO_HEADLINE * (not real)
         score -= QUOTED * bool(POINTING.match(words) or words.lstrip()[:1] in MARKS)
@@ -158,37 +125,6 @@ def _leading(
     return (best[1], best[2]) if best else None
 
 
-def _headline_span(report: Report) -> Span | None:
-    """The article's headline, else its first heading that is no furniture, else its first such sentence."""
-    if report.article.headline and _reads_as_headline(report.article.title):
-        return report.article.headline
-    for sentence in report.annotations.sentences:
-        if sentence.kind == "headline" and _reads_as_headline(report.article.text[sentence.start : sentence.end]):
-            return _span(sentence)
-        if sentence.kind == "body":
-            break
-    return next(iter(_body_spans(report)), None)
-
-
-def _body_spans(report: Report) -> list[Span]:
-    """The first body sentences that could stand as a headline."""
-    body = [s for s in report.annotations.sentences if s.kind == "body"][:TRIED]
-    return [_span(s) for s in body if _reads_as_headline(report.article.text[s.start : s.end])]
-
-
-def _reads_as_headline(line: str) -> bool:
-    """Whether the line is neither page furniture, a caption, a by-line nor a bare date."""
-    if FURNITURE.search(line) or CAPTION.search(line):
-        return False
-    return len(re.findall(r"[^\W\d_]{2,}", STAMP.sub(" ", line))) >= FEWEST_WORDS
-
-
-def _is_heading(report: Report, span: Span) -> bool:
-    return span == report.article.headline or any(
-        s.kind == "headline" and s.start == span[0] for s in report.annotations.sentences
-    )
-
-
 def _lead_words(report: Report, span: Span) -> tuple[str, ...]:
     """Terms of the lead, without the line at `span` itself."""
     body = [s for s in report.annotations.sentences if s.kind == "body" and s.start != span[0]][:OWN_LEAD]
@@ -200,19 +136,11 @@ def _newest(reports: Sequence[Report]) -> list[Report]:
     return ordered[:TITLE_SAMPLE]
 
 
-def _lead_terms(report: Report) -> tuple[str, ...]:
-    """Terms of the headline and the first body sentence."""
-    text = report.article.text
-    span = _headline_span(report)
-    first = next((s for s in report.annotations.sentences if s.kind == "body"), None)
-    return terms(text[slice(*span)] if span else "") + (terms(text[slice(*_span(first))]) if first else ())
-
-
 def _centre(reports: Sequence[Report]) -> set[str]:
     """The words that most headlines and leads of the story share."""
     counts: Counter[str] = Counter()
     for report in _newest(reports):
-        counts.update(set(_lead_terms(report)))
+        counts.update(set(lead_terms(report)))
     return set(sorted(counts, key=lambda t: (-counts[t], t))[:25])
 
 
@@ -244,7 +172,7 @@ def _contradiction(
                 if _readable(owner, sentence) and (
                     follows or not POINTING.match(owner.article.text[sentence.start :][:20])
                 ):
-                    return cite(owner.article, _span(sentence))
+                    return cite(owner.article, span_of(sentence))
     return None
 
 
@@ -265,7 +193,3 @@ def _readable(report: Report, sentence: Sentence) -> bool:
 def _fresh(citation: Citation, lines: Sequence[Citation], rarity: Rarity) -> bool:
     same = any(c.article == citation.article and c.start == citation.start for c in lines)
     return not same and all(rarity.cosine(terms(citation.exact), terms(c.exact)) < REPEATS for c in lines)
-
-
-def _span(sentence: Sentence) -> Span:
-    return sentence.start, sentence.end

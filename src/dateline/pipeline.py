@@ -28,11 +28,25 @@ from .errors import NotFoundError
 from .grouping import Progress
 from .grouping import cluster as cluster
 from .grouping import group as group
+from .happenings import FEWEST, SEVERAL, happenings
 from .headline import headline, leading, standfirst
 from .lengths import cut
 from .names import Names
 from .owners import owned
-from .records import Annotations, Article, Claim, Dispute, Entity, Member, Origin, Rejected, Report, Story, StoryPage
+from .records import (
+    Annotations,
+    Article,
+    Claim,
+    Dispute,
+    Entity,
+    Happening,
+    Member,
+    Origin,
+    Rejected,
+    Report,
+    Story,
+    StoryPage,
+)
 from .series import series
 from .slugs import slug
 from .store import Store, addresses, edits, history, identity, judgements, read, write
@@ -215,7 +229,15 @@ def make_page(
         disputes=disputed,
         origins=sources,
         series=series(judge(disputed), claims, reports, sources),
+        happenings=happened(reports, sources),
     )
+
+
+def happened(reports: Sequence[Report], origins: Sequence[Origin]) -> tuple[Happening, ...]:
+    """The happenings of a story. Few reports tell no two of them, and most stories have few."""
+    if len(reports) < SEVERAL * FEWEST:
+        return ()
+    return happenings(reports, stories.events([stories.features(report) for report in reports]), origins)
 
 
 def counted(claims: Sequence[Claim], articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Claim, ...]:

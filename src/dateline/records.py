@@ -290,6 +290,21 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something that happened in a story, as several reports tell it; a story is a chain of them.
+
+    `first` and `last` are the days on which its dated reports were published ("YYYY-MM-DD"), None where none is dated;
+    `headline` is that of one of them, `articles` their ids in order of publication.
+    """
+
+    headline: Line
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+    support: Support = Support()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """An article that is one report with an earlier one, `of`.
 
@@ -497,6 +512,7 @@ class StoryPage:
     disputes: tuple[Dispute, ...] = ()
     origins: tuple[Origin, ...] = ()
     series: tuple[Series, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .pages.lines import Desk, LineView
 from .pages.links import Links
 from .pages.views.disputes import DisputeView, SideView
 from .pages.views.front import OUR_TITLE, headline_of
+from .pages.views.happenings import HappenedView
 from .pages.views.series import PointView, SeriesView
 from .pages.views.story import CardView, StoryView
 from .pages.views.timeline import EventView, TimelineView
@@ -33,6 +34,7 @@ from .records import Article, Claim, Development, Dispute, Event, Level, Story, 
 COLUMNS = 80  # wider lines are hard to read, and a page copied into a mail stays whole
 NARROWEST = 40
 DATE_COLUMN = 11  # "16 Aug 2017"
+PERIOD_COLUMN = 19  # "29 Jul – 5 Aug 2017"
 SPARK_COLUMNS = 60
 SCALE_COLUMNS = 16  # of a figure's place among the others
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -63,6 +65,7 @@ def print_story(console: Console, page: StoryPage, articles: Mapping[str, Articl
     parts: list[RenderableType] = [_head(view), *_timeline(view.timeline, _length("normal", whole))]
     if len(page.events) > len(view.timeline.events):
         parts.append(Text(f"All days: dateline timeline {page.story.id} --length full", SOFT))
+    parts += _happened(view.happened)
     _print(console, [*parts, *_cards(view), *_disputes(view, page.story.id), *_figures(view), *_foot(view)])
 
 
@@ -299,6 +302,21 @@ def _event(event: EventView) -> RenderableType:
     if not told.origins:
         first = first.removeprefix("first: ")
     return Group(*lines, Text(" · ".join(part for part in (told.counts, first) if part), SOFT), Text())
+
+
+def _happened(view: HappenedView) -> list[RenderableType]:
+    """The most reported happenings in order of time; nothing where the story is one happening."""
+    if not view.total:
+        return []
+    most = f"the {len(view.shown)} most reported of " if view.behind else ""
+    table = _grid()
+    table.add_column(justify="right", width=PERIOD_COLUMN, style="bold")
+    table.add_column(ratio=1)
+    for one in view.shown:
+        name = _line(one.name)
+        name.stylize("bold", 0, len(name.plain) - len(plain(one.name.cite.label)))
+        table.add_row(one.date.text, Group(name, Text(one.counts, SOFT), Text()))
+    return [_title("What happened", f"{most}{count(view.total, 'happening')}, by the days of their reports"), table]
 
 
 def _cards(view: StoryView) -> Iterable[RenderableType]:

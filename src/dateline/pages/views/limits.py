@@ -11,6 +11,8 @@ from ..links import numbered
 # the largest story of Timeline17 stays under 300 kB of HTML; a test holds the line.
 EVENTS_SHOWN = 140  # a full timeline has fewer, unless it is made of more than about 1,200 articles
 JUMPS_SHOWN = 30  # months that a timeline's jump list names; with more it names the years
+HAPPENINGS_SHOWN = 7  # of a story at once, the most reported; the others stand behind them
+HAPPENINGS_BEHIND = 40  # the most reported of these; all are in the list of articles
 CARD_CLAIMS_SHOWN = 5
 DISPUTES_SHOWN = 8  # likely ones, possible ones, and dismissed ones each
 SERIES_SHOWN = 4
@@ -27,7 +29,7 @@ LEAD_DAYS = 7  # the lead story is the widest reported of those that moved in th
 SECOND_STORIES = 2  # stories beside the lead, with their standfirst
 THIRD_STORIES = 3  # stories in the row below it, with their standfirst
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from ...exports.claims import CLAIMS_FILE
 from ...lengths import cut
-from ...records import Card, Claim, Dispute, Event, Member, Series, Story, StoryPage
+from ...records import Card, Claim, Dispute, Event, Series, Story, StoryPage
 from ...slugs import slug
 from ..claims import ClaimView, claim
-from ..lines import Cite, Desk, LineView, article_link, cite, line
+from ..lines import Cite, Desk, LineView, cite, line
 from ..links import Links, story_path
 from ..origins import with_origins
 from ..wording import clean_date, instant, moment, since
 from .asking import ALL, KINDS, LISTS, Asked, Form, Home, form, listed, query_of
 from .disputes import DisputeGroup, dispute, dispute_groups, in_order, rank
 from .front import headline_of
+from .happenings import SOURCES, HappenedView, articles, happened
 from .ledger import (
     Answer,
     Choice,
@@ -72,6 +73,7 @@ class StoryView:
     since: str
     facts: tuple[tuple[str, str], ...]
     updated: str
+    happened: HappenedView
     timeline: TimelineView
     cards: tuple[CardView, ...]
     disputes: tuple[DisputeGroup, ...]
@@ -114,6 +116,7 @@ def story(desk: Desk, page: StoryPage, parted: Sequence[Story] = ()) -> StoryVie
         since=since(told),
         facts=facts(page),
         updated=moment(newest) if newest and newest.value else clean_date(told.last),
+        happened=happened(desk, page),
         timeline=timeline(desk, page),
         cards=tuple(card(desk, one) for one in page.cards if one.claims),
         disputes=_disputes(desk, page, disputes),
@@ -237,7 +240,7 @@ PARTS = {
     "disputes": "Disputed",
     "figures": "Moving figures",
     "timeline": "In context",
-    "sources": "Sources",
+    SOURCES: "Sources",
 }
 
 
@@ -253,7 +256,7 @@ def part_size(page: StoryPage, part: str) -> int:
         "disputes": in_order(page.disputes, static=True),
         "figures": page.series,
         "timeline": page.events,
-        "sources": page.story.members,
+        SOURCES: page.story.members,
     }
     return len(chosen(page.claims, listed(part))) if part in LISTS else len(sizes[part])
 
@@ -265,7 +268,7 @@ def parts_needed(page: StoryPage) -> tuple[str, ...]:
         "disputes": len(in_order(page.disputes, static=True)) > len(likely[:DISPUTES_SHOWN]),
         "figures": len(page.series) > SERIES_SHOWN,
         "timeline": len(page.events) > EVENTS_SHOWN,
-        "sources": bool(page.story.members),
+        SOURCES: bool(page.story.members),
     }
     return (*lists(page.claims), *(name for name, wanted in needed.items() if wanted))
 
@@ -275,11 +278,12 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
     if name in LISTS:
         return claims_part(desk, page, listed(name), number)
     desk = with_origins(desk, page.origins)
+    if name == SOURCES:
+        return _part(page, name, *articles(desk, page, number))
     everything: dict[str, Sequence[object]] = {
         "disputes": in_order(page.disputes, static=desk.links.static),
         "figures": page.series,
         "timeline": newest_first(page.events),
-        "sources": page.story.members,
     }
     pages: Pages[object] = paged(everything[name], desk, story_path(page.story.slug, name), number)
     items: tuple[object, ...]
@@ -287,10 +291,8 @@ def part(desk: Desk, page: StoryPage, name: str, number: int) -> PartView:
         items = _disputes(desk, page, [one for one in pages.items if isinstance(one, Dispute)])
     elif name == "figures":
         items = series_views(desk, page, [one for one in pages.items if isinstance(one, Series)])
-    elif name == "timeline":
-        items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     else:
-        items = tuple(article_link(desk, one.article, one.reason) for one in pages.items if isinstance(one, Member))
+        items = grouped(event_views(desk, page, [one for one in pages.items if isinstance(one, Event)]))
     return _part(page, name, pages, items)
 
 
