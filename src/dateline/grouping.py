@@ -145,10 +145,14 @@ class _Grouping:
         return dict(sorted(clusters.items())), homes
 
 
-def happenings(store: Store, story: int) -> dict[str, int]:
-    """The articles of a story -> the event each reports, numbered from 1 in the order they begin."""
-    found = {article: _features(record) for article, record in stream.features(store, story)}
-    return dict(zip(found, stories.events(list(found.values())), strict=True))
+def event_of(store: Store, story: int) -> dict[str, int]:
+    """The articles of a story -> the event that each reports, numbered from 1 in the order they begin."""
+    return parts({article: _features(record) for article, record in stream.features(store, story)})
+
+
+def parts(features: Mapping[str, stories.StoryFeatures]) -> dict[str, int]:
+    """The same for the articles of one story in order of publication, by their features."""
+    return dict(zip(features, stories.events(list(features.values())), strict=True))
 
 
 def cluster(

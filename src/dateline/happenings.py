@@ -37,28 +37,44 @@ UNDATED = "~"
 
 
 def happenings(
-    reports: Sequence[Report], event_of: Sequence[int], origins: Sequence[Origin] = ()
+    reports: Sequence[Report], event_of: Mapping[str, int], origins: Sequence[Origin] = ()
 ) -> tuple[Happening, ...]:
     """The happenings of a story in order of time, by the days of their reports; none where there are not two of them.
 
-    `reports` in order of publication; `event_of` gives the number of the happening that each is on. The undated come
-    last.
+    `reports` in order of publication; `event_of` gives the number of the event that each article reports. The undated
+    come last.
     """
-    words = [lead_terms(report) for report in reports]
-    rarity, home = Rarity(words), origin_of(origins)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for place, event in enumerate(event_of):
-        parts[event].append(place)
-    named: dict[int, Line] = {}
-    for event, places in sorted(parts.items(), key=lambda part: (-len(part[1]), part[0])):
-        taken = {folded(name.citation.exact) for name in named.values()}
-        told = [words[place] for place in places]
-        name = _name([reports[place] for place in places], told, rarity, taken) if len(places) >= FEWEST else None
-        if name and speaks_for(name, told, rarity) >= max(FEWEST, MOST * len(told)):
-            named[event] = name
-    made = {event: _happening([reports[place] for place in parts[event]], name, home) for event, name in named.items()}
+    parts = _gathered(reports, event_of)
+    if len(parts) < SEVERAL:
+        return ()
+    names, home = _names(reports, parts), origin_of(origins)
+    made = {event: _happening([reports[place] for place in parts[event]], name, home) for event, name in names.items()}
     ordered = sorted(made, key=lambda event: (made[event].first or UNDATED, event))
     return tuple(made[event] for event in ordered) if len(made) >= SEVERAL else ()
+
+
+def _gathered(reports: Sequence[Report], event_of: Mapping[str, int]) -> dict[int, list[int]]:
+    """The events that several reports tell, each with the places of its reports."""
+    parts: dict[int, list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        if report.article.id in event_of:
+            parts[event_of[report.article.id]].append(place)
+    return {event: places for event, places in parts.items() if len(places) >= FEWEST}
+
+
+def _names(reports: Sequence[Report], parts: Mapping[int, Sequence[int]]) -> dict[int, Line]:
+    """The names of the events that have one which speaks for them; the most reported choose first."""
+    words = [lead_terms(report) for report in reports]
+    rarity = Rarity(words)
+    named: dict[int, Line] = {}
+    taken: set[str] = set()
+    for event, places in sorted(parts.items(), key=lambda part: (-len(part[1]), part[0])):
+        told = [words[place] for place in places]
+        name = _name([reports[place] for place in places], told, rarity, taken)
+        if name and speaks_for(name, told, rarity) >= max(FEWEST, MOST * len(told)):
+            named[event] = name
+            taken.add(folded(name.citation.exact))
+    return named
 
 
 def _name(

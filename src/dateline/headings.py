@@ -4,6 +4,7 @@ A leaf: the story's headline and the names of its happenings are chosen among th
 """
 
 import re
+from collections.abc import Iterator
 
 from .records import Report, Sentence, Span
 from .words import terms
@@ -53,13 +54,13 @@ def heading(report: Report) -> Span | None:
             return span_of(sentence)
         if sentence.kind == "body":
             break
-    return next(iter(_body_spans(report)), None)
+    return next(_body_spans(report), None)
 
 
-def _body_spans(report: Report) -> list[Span]:
+def _body_spans(report: Report) -> Iterator[Span]:
     """The first body sentences that could stand as a headline."""
     body = [s for s in report.annotations.sentences if s.kind == "body"][:TRIED]
-    return [span_of(s) for s in body if _reads_as_headline(report.article.text[s.start : s.end])]
+    return (span_of(s) for s in body if _reads_as_headline(report.article.text[s.start : s.end]))
 
 
 def _reads_as_headline(line: str) -> bool:

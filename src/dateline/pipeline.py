@@ -8,7 +8,7 @@ Every step starts from what the database holds, so a run that was killed is fini
 same command again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import partial
@@ -25,10 +25,10 @@ from .crosslinks import crosslinked
 from .developments import developments
 from .disputes import disputes
 from .errors import NotFoundError
-from .grouping import Progress
+from .grouping import NOWHERE, Progress, event_of, parts
 from .grouping import cluster as cluster
 from .grouping import group as group
-from .happenings import FEWEST, SEVERAL, happenings
+from .happenings import happenings
 from .headline import headline, leading, standfirst
 from .lengths import cut
 from .names import Names
@@ -39,7 +39,6 @@ from .records import (
     Claim,
     Dispute,
     Entity,
-    Happening,
     Member,
     Origin,
     Rejected,
@@ -159,7 +158,11 @@ def refresh(store: Store, progress: Progress = lambda n: None) -> int:
     for story in waiting:
         reports = [replace(one, article=owned(one.article, owners)) for one in read.reports(store, story)]
         page = make_page(
-            reports, story=story, members=read.members(store, story), judge=partial(judgements.judged, known)
+            reports,
+            story=story,
+            members=read.members(store, story),
+            event_of=event_of(store, story),
+            judge=partial(judgements.judged, known),
         )
         with store.transaction():
             page = replace(page, story=_named(store, page.story, titles.get(story)))
@@ -188,17 +191,25 @@ def page_as_of(store: Store, now: Story, day: str) -> tuple[StoryPage, Sequence[
         raise NotFoundError(f"nothing of story {now.id} was published by {day}; its first report is of {now.first}")
     reports = [replace(one, article=owned(one.article, owners)) for one in found]
     then = {report.article.id for report in reports}
-    page = make_page(reports, story=now.id, members=[one for one in now.members if one.article in then])
+    members = [one for one in now.members if one.article in then]
+    parted = parts({report.article.id: stories.features(report) for report in reports})
+    page = make_page(reports, story=now.id, members=members, event_of=parted)
     page = replace(page, story=replace(page.story, slug=now.slug, title=now.title))
     return identity.page(identity.identities(store), judgements.page(judgements.judgements(store), page)), reports
 
 
 def make_page(
-    reports: Sequence[Report], *, story: int = 1, members: Sequence[Member] = (), judge: Judge = tuple
+    reports: Sequence[Report],
+    *,
+    story: int = 1,
+    members: Sequence[Member] = (),
+    event_of: Mapping[str, int] = NOWHERE,
+    judge: Judge = tuple,
 ) -> StoryPage:
     """Reports of one story -> its page. Pure; `reports` in order of publication.
 
-    `judge` gives the disputes with the reader's word on them: what was dismissed is on no card and in no standfirst.
+    `event_of` gives the event of each article (`grouping.parts`); without it no happenings are told. `judge` gives the
+    disputes with the reader's word on them: what was dismissed is on no card and in no standfirst.
     """
     articles = [report.article for report in reports]
     sources = origins(articles)
@@ -229,15 +240,8 @@ def make_page(
         disputes=disputed,
         origins=sources,
         series=series(judge(disputed), claims, reports, sources),
-        happenings=happened(reports, sources),
+        happenings=happenings(reports, event_of, sources),
     )
-
-
-def happened(reports: Sequence[Report], origins: Sequence[Origin]) -> tuple[Happening, ...]:
-    """The happenings of a story. Few reports tell no two of them, and most stories have few."""
-    if len(reports) < SEVERAL * FEWEST:
-        return ()
-    return happenings(reports, stories.events([stories.features(report) for report in reports]), origins)
 
 
 def counted(claims: Sequence[Claim], articles: Sequence[Article], origins: Sequence[Origin]) -> tuple[Claim, ...]:
@@ -251,10 +255,16 @@ def story_pages(articles: Iterable[Article], *, tagger: Tagger) -> list[StoryPag
     """The whole path without a database: articles -> a page a story, the largest story first."""
     ordered = sorted((article for article in articles if why_unread(article) is None), key=write.sort_key)
     reports = {a.id: Report(article=a, annotations=annotate(a, tagger=tagger)) for a in ordered}
-    clusters = cluster((name, stories.features(report)) for name, report in reports.items())
+    features = {name: stories.features(report) for name, report in reports.items()}
+    clusters = cluster(features.items())
     by_size = sorted(clusters.values(), key=len, reverse=True)
     return [
-        make_page([reports[member.article] for member in members], story=number, members=members)
+        make_page(
+            [reports[member.article] for member in members],
+            story=number,
+            members=members,
+            event_of=parts({member.article: features[member.article] for member in members}),
+        )
         for number, members in enumerate(by_size, start=1)
     ]
 

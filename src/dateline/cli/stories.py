@@ -55,7 +55,7 @@ def articles(story: str, settings: config.Config, as_json: bool) -> None:
     """List the articles of a STORY by the happening that they report: their ids, and why each is there."""
     with open_store(settings.db, read_only=True) as store:
         number = read.story_id(store, story)
-        members, event_of = read.members(store, number), grouping.happenings(store, number)
+        members, event_of = read.members(store, number), grouping.event_of(store, number)
         found = read.articles(store, [member.article for member in members])
     if as_json:
         print_json([{**asdict(member), "event": event_of.get(member.article)} for member in members])
