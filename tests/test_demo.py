@@ -1,5 +1,6 @@
 """The bundled demo and the model page, read with the shipped model: what Dateline is for is in them."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,38 @@ def test_everything_shown_resolves(database: Path) -> None:
 )
 def test_the_days_that_mattered_have_cards(database: Path, word: str, days: set[str]) -> None:
     assert days <= {event.date for event in page(database, word).events}
+
+
+HAPPENED = [
+    ("2017-07-04", "2017-07-05", "North Korea says it has tested an intercontinental missile"),
+    ("2017-07-29", "2017-08-05", "North Korea tests second intercontinental missile, says all of US in range"),
+    ("2017-08-14", "2017-08-16", "Ukraine denies supplying missile technology to North Korea"),
+]
+
+
+def happened(found: StoryPage) -> list[tuple[str | None, str | None, str]]:
+    return [(one.first, one.last, one.headline.citation.exact) for one in found.happenings]
+
+
+def test_the_story_is_a_chain_of_three_happenings_as_the_model_page_has_it(database: Path) -> None:
+    assert happened(page(database, "missile")) == HAPPENED
+
+
+def test_happenings_follow_the_articles_that_the_editor_splits_off(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "edited.db"
+    with open_store(database, read_only=True) as store, sqlite3.connect(copy) as target:
+        store.db.backup(target)
+    target.close()
+    story = page(copy, "missile").story.id
+
+    def told(*words: str) -> list[tuple[str | None, str | None, str]]:
+        result = CliRunner().invoke(cli.cli, ["stories", *words, "--db", str(copy)])
+        assert result.exit_code == 0, result.output
+        with open_store(copy, read_only=True) as store:
+            return happened(read.story_page(store, str(story)))
+
+    assert [name for *_, name in told("split", str(story), "--from", "2017-08-10")] == [one[2] for one in HAPPENED[:2]]
+    assert told("undo") == HAPPENED
 
 
 def test_a_denial_is_never_an_assertion(database: Path) -> None:

@@ -4,8 +4,8 @@
             that report, and is left out
 2. name     of the reports' own headlines the one nearest to what they tell, each word weighted by how well it sets them
             apart from the rest of the story; no name serves twice
-3. prove    a happening whose name does not speak for most of its reports is left out: it is a stretch of coverage (a
-            week of a large story, say), not one happening
+3. prove    a happening whose name speaks for few of its reports is left out: it is a stretch of coverage (a week of a
+            large story, say), not one happening
 """
 
 from collections import Counter, defaultdict
