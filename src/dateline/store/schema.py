@@ -197,6 +197,9 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX former_story ON former (story);
     """,
+    """
+    UPDATE story SET dirty = 1 WHERE articles > 0;  -- pages now tell what happened: made anew by the next add
+    """,
 )
 
 CACHE_KB = 65_536  # of pages in memory while writing: grouping touches some tens of thousands of terms a batch
