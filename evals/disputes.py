@@ -1,8 +1,8 @@
 """Predictions for the task `disputes`: JSONL of {type, a, b} with spans. Gold is never read.
 
 Each bundle (a file of DATA) is one story: its articles are annotated, their claims gathered, and the
-disputes of `dateline.disputes` written out. A bundle of a topic that the ranker was trained with is read with the
-ranker that was trained without that topic.
+disputes of `dateline.disputes` written out. A bundle of a topic that was learnt from is read with what was learnt
+without that topic.
 """
 
 import json
@@ -18,7 +18,7 @@ from dateline.annotate.encoder import Encoder
 from dateline.annotate.tagger import Tagger
 from dateline.claims import ledger
 from dateline.disputes import disputes
-from dateline.disputes.ranker import Ranker
+from dateline.disputes.ranker import Learned
 from dateline.records import Article, Dispute, Published, Report, Side
 
 from . import dispute_labels
@@ -33,9 +33,9 @@ def topic(bundle: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def folds() -> dict[str, Ranker]:
-    """Topic -> the ranker trained without it."""
-    return msgspec.json.decode(FOLDS.read_bytes(), type=dict[str, Ranker]) if FOLDS.exists() else {}
+def folds() -> dict[str, Learned]:
+    """Topic -> what was learnt without it."""
+    return msgspec.json.decode(FOLDS.read_bytes(), type=dict[str, Learned]) if FOLDS.exists() else {}
 
 
 def predict(data: Path, out: Path, *, tagger: Tagger | None = None) -> None:
@@ -66,12 +66,15 @@ def write(found: Iterable[Dispute], out: Path) -> None:
 
 def read_bundle(bundle: Path, tagger: Tagger) -> Iterator[Report]:
     """The articles of a bundle, annotated."""
-    for line in bundle.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            published = Published(value=row["date"], precision="day", origin="field:date")
-            article = Article(id=row["id"], text=row["text"], outlet=row["outlet"], published=published)
-            yield Report(article=article, annotations=annotate(article, tagger=tagger))
+    return read_articles(map(json.loads, filter(str.strip, bundle.read_text(encoding="utf-8").split("\n"))), tagger)
+
+
+def read_articles(rows: Iterable[dict[str, str]], tagger: Tagger) -> Iterator[Report]:
+    """Articles {id, outlet, date, text}, annotated."""
+    for row in rows:
+        published = Published(value=row["date"], precision="day", origin="field:date")
+        article = Article(id=row["id"], text=row["text"], outlet=row["outlet"], published=published)
+        yield Report(article=article, annotations=annotate(article, tagger=tagger))
 
 
 def _row(dispute: Dispute) -> dict[str, object]:

@@ -124,8 +124,8 @@ def test_the_demo_shows_its_denial_with_both_sides(database: Path) -> None:
 def test_the_figures_of_the_flood_move_as_their_sources_give_them(database: Path) -> None:
     found = {one.about: one for one in page(database, "dam").series}
     dead, missing = found["dead: people killed"], found["missing: people missing"]
-    assert [point.side.amount for point in dead.points] == [(14, 14), (19, 19)]
-    assert [one.figure for one in dead.differences] == ["dispute"]
+    assert [point.side.amount for point in dead.points] == [(14, 14), (23, 23)]
+    assert [one.figure for one in dead.differences] == ["update"]
     assert (dead.points[0].support.outlets, dead.points[0].support.origins) == (4, 1)
     assert [(point.as_of, point.side.amount) for point in missing.points] == [
         ("2024-03-13", (31, 31)),

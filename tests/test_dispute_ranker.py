@@ -1,4 +1,4 @@
-"""The ranker of figure pairs, the features it reads, and the bundles of our own that it learns from."""
+"""What the disputes rest on that is learnt, the features it reads, and the bundles of our own that it learns from."""
 
 import json
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from evals import dispute_labels
 from evals.runs import CORPORA
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.claims import ledger
 from dateline.disputes.figures import candidates
-from dateline.disputes.ranker import Ranker, read, shipped
+from dateline.disputes.ranker import Linker, Ranker, read, shipped
 from dateline.errors import ModelError
 from dateline.records import Report
 from tests.builders import report
@@ -39,14 +41,37 @@ def test_a_broken_model_says_what_to_do() -> None:
 def test_every_weight_of_the_shipped_ranker_reads_a_feature_that_is_there() -> None:
     reports = (LOW, HIGH)
     ((pair, _),) = candidates(ledger(reports), reports)
-    assert set(shipped().weights) <= set(pair.features)
+    assert set(shipped().figures.weights) <= set(pair.features)
 
 
 def test_two_counts_of_one_thing_are_likelier_than_of_two() -> None:
     def likely(*reports: Report) -> float:
-        return max((shipped().probability(p.features) for p, _ in candidates(ledger(reports), reports)), default=0.0)
+        return max(
+            (shipped().figures.probability(p.features) for p, _ in candidates(ledger(reports), reports)), default=0.0
+        )
 
     assert likely(LOW, HIGH) > likely(LOW, OTHER)
+
+
+LINKER = Linker(choice={"near": 2.0}, answered=Ranker(bias=0.0, weights={"best": 1.0}))
+
+
+@given(
+    st.lists(st.floats(-50, 50), min_size=1, max_size=8),
+    st.floats(-50, 50),
+)
+def test_the_chances_of_a_denials_candidates_are_at_most_one_together(near: list[float], best: float) -> None:
+    linker = Linker(choice={"near": 2.0}, answered=Ranker(bias=best, weights={"best": 0.1}))
+    chances = linker.probabilities({}, [{"near": value} for value in near])
+    assert all(0.0 <= chance <= 1.0 for chance in chances)
+    assert sum(chances) <= 1.0 + 1e-9
+    assert max(chances) == chances[near.index(max(near))]
+
+
+def test_the_nearer_candidate_is_likelier_and_none_has_no_chance() -> None:
+    far, close = LINKER.probabilities({}, [{"near": 0.1}, {"near": 1.0}])
+    assert far < close < 1.0
+    assert LINKER.probabilities({}, []) == []
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason=f"no labelled corpora at {CORPORA}")
@@ -59,3 +84,17 @@ def test_the_marked_places_lie_in_the_texts(tmp_path: Path) -> None:
         for row in map(json.loads, (tmp_path / "gold" / bundle.name).read_text().split("\n")[:-1]):
             for side in (row["a"], row["b"]):
                 assert side is None or texts[side["article"]][side["start"] : side["end"]].strip()
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason=f"no labelled corpora at {CORPORA}")
+def test_what_was_judged_lies_in_the_texts() -> None:
+    paths = sorted(dispute_labels.JUDGED.glob("*.jsonl"))
+    assert len(paths) > 100
+    for path in paths[::10]:
+        articles, denials, figures = dispute_labels.judged(CORPORA, path)
+        texts = {row["id"]: row["text"] for row in articles}
+        places = [j["answer"] for j in denials] + [place for j in denials for _, _, place in j["others"]]
+        places += [side for pair, _ in figures for side in pair.values()]
+        assert places
+        for place in places:
+            assert texts[place["article"]][place["start"] : place["end"]].strip()

@@ -28,6 +28,9 @@ def found(text: str) -> tuple[Quantity, ...]:
         ("more than twenty-five soldiers died", 25, 25, "", "soldiers died", "more than"),
         ("a range of 1,200 miles", 1200, 1200, "mile", "miles", ""),
         ("killing 11 workers", 11, 11, "", "workers", ""),
+        ("The death toll stands at 16.", 16, 16, "", "death toll", ""),
+        ("the toll has risen to at least 27 in Orva", 27, 27, "", "toll", "at least"),
+        ("The number of confirmed cases there is 26.", 26, 26, "", "confirmed cases", ""),
         ("heard by 10 judges rather than one", 10, 10, "", "judges", ""),
         ("8 million low- and middle-income families", 8e6, 8e6, "", "", ""),
         ("two residents lived there", 2, 2, "", "residents", ""),
@@ -59,6 +62,7 @@ def test_quantity(text: str, low: float, high: float, unit: str, measure: str, m
 @pytest.mark.parametrize(
     "text",
     [
+        "the death toll since 2009", "the number of people in 1989",
         "on July 3 the test", "3 July was warm", "in 2010 it rained", "at 6:30 they left", "at 9 a.m. sharp",
         "call 555-1234 now", "Ann Lee, 42, said", "aged 42", "a 42-year-old man", "the Hwasong-14 missile",
         "Flight 370 vanished", "a two-way race", "a 46-page report", "a 911 caller",

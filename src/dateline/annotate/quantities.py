@@ -76,6 +76,15 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MODIFIER = re.compile(r"\s(or more|or less|or so|or fewer)\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:(?P<toll>(?:(?:death|casualty|body)\s)?(?:toll|count|tally))|(?:total|overall)?\s?numbers?\sof\s(?P<of>[a-z]+(?:\s(?!(?:is|was|are|has|had|have|there|here|in|at|"
+    r"to|from|who|that|of|on|by|now|also|since|stood|stands|rose|rises|risen|reached)\b)[a-z]+){0,2})"
+    r"|(?P<cases>(?:[a-z]+\s)?(?:cases|deaths|fatalities|infections|casualties|arrests)))"
+    r"(?:\s(?!and\b|but\b|when\b|while\b|which\b|with\b)[\w’'-]+){0,8}?\s(?:to|at|is|was|reached|passed|topped|hit|as)\s(?:now\s|only\s|just\s)?$",
+    re.IGNORECASE,
+)
+"""Before a number that nothing follows: "the death toll has risen to 27", "the number of cases there is 26"."""
+_TOLL_REACH = 110
 _REACH = 40  # characters before a number in which its modifier or what rules it out may stand
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -275,11 +284,22 @@ def _quantity(text: str, first: _Number, second: _Number | None, start: int, end
     measure_from = found.start(1) if found is not None and stop == found.end() else stop
     measure, stop = _measure(text, measure_from, stop, end, unit)
     modifier, begin = _modifier(text, first.start, start, stop)
-    if not _is_quantity(text, first, last, unit, measure, modifier, start, end):  # 4
+    toll = "" if unit or measure else _toll(text, first, begin, last.end, start)
+    if toll:
+        measure = toll
+    elif not _is_quantity(text, first, last, unit, measure, modifier, start, end):  # 4
         return None
     return Quantity(
         start=begin, end=stop, low=min(low, high), high=max(low, high), unit=unit, measure=measure, modifier=modifier
     )
+
+
+def _toll(text: str, first: _Number, begin: int, stop: int, start: int) -> str:
+    """What a bare number counts by the words before it ("the number of pigs killed is 26" -> "pigs killed"), or ""."""
+    if _YEARLIKE.match(first.bare) or _NO_AFTER.match(text, stop) or _COMPOUND.match(text, stop):
+        return ""
+    found = _TOLL.search(text, max(start, begin - _TOLL_REACH), begin)
+    return (found["of"] or found["toll"] or found["cases"]) if found else ""
 
 
 def _same_scale(low: float, second: _Number) -> float:

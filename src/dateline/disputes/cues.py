@@ -123,3 +123,27 @@ DOUBTED = re.compile(
 )
 UNSTATED = frozenset({"denies", "declines", "questions", "demands"})
 """Polarities of claims that state nothing which could be denied."""
+NEGATED = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed|ing)?)\b|n't\b|n’t\b",
+    re.IGNORECASE,
+)
+CONTRAST = re.compile(
+    r"^\W*(?:but|however|yet|still|instead|nevertheless|actually)\b|"
+    r"\b(?:despite|although|though|contrary to|in fact|actually|in reality|rather than|far from|whereas|unlike)\b",
+    re.IGNORECASE,
+)
+CRITICAL = re.compile(
+    r"\b(?:wrong|mislead\w*|misle[da]\w*|mistaken|inaccurate\w*|exaggerat\w*|overstat\w*|overblown|delusional|misinformed|absurd|"
+    r"ridiculous|nonsense|false\w*|untrue|lie|lies|lied|lying|myth|hype\w*|s[ck]eptic\w*|doubt\w*|disagree\w*|disput\w*|"
+    r"contradict\w*|challeng\w*|question\w*|contest\w*|insist\w*|maintain\w*|defend\w*|refus\w*|condemn\w*|critici\w*|"
+    r"accus\w*|blam\w*|dismiss\w*|reject\w*|unlikely|incorrect\w*|unfair\w*|unfounded|baseless|distort\w*|fabricat\w*|"
+    r"hoax\w*|fake\w*|rumou?r\w*|debunk\w*|bogus|clarif\w*|correct\w*|counter\w*|trust|innocen\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of those who answer."""
+TOLD = re.compile(
+    r"\b(?:reports?|rumou?rs?|allegations?|claims?|claimed|suggest\w*|accusations?|speculation|according to|believed|"
+    r"thought|suspect\w*|reported(?:ly)?|apparent(?:ly)?|alleged(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""Words of what is only reported: what people deny."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ..citing import cite
 from ..records import Dispute, Side, Span
@@ -90,13 +91,17 @@ FEWEST_TERMS = 2
 """A proposition of fewer content words says nothing by itself ("denied it")."""
 
 
+DenialKind = Literal["deny", "reject", "false", "form", "denies", "not"]
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A statement that denies: its cue, what it denies, and how sure we are that it denies a claim.
 
     `pointed`: it points at the claim ("the report") instead of putting it in words; `cause`: what it
     says it answers ("..., after a study linked it to the leak"); `reported`: it puts
-    in words what others report ("reports that ..."); `owner`: whose claim it says it is.
+    in words what others report ("reports that ..."); `owner`: whose claim it says it is; `kind`: by what it is
+    known: its verb, "was false", the form of its sentence, or the annotator's reading.
     """
 
     statement: Statement
@@ -108,20 +113,16 @@ class Denial:
     object: str = ""
     owner: str | None = None
     cause: str = ""
+    kind: DenialKind = "denies"
 
 
-def denials(statements: Statements, explained: Container[tuple[int, int]] = ()) -> list[Dispute]:
-    """Every denial of the story with the statement it denies, in reading order.
+def read(statements: Statements, explained: Container[tuple[int, int]] = ()) -> Iterator[Denial]:
+    """Every denial of the story, in reading order.
 
     `explained` are sentences (rank, sentence) that state a conflict of two others and deny nothing themselves.
     """
-    found: list[Dispute] = []
     for key in sorted(k for k in statements.of_sentence if k not in explained):
-        for denial in _in_sentence(statements.of_sentence[key]):
-            dispute = _linked(denial, statements)
-            if dispute:
-                found.append(dispute)
-    return found + list(_answers(statements))
+        yield from _in_sentence(statements.of_sentence[key])
 
 
 def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
@@ -148,7 +149,7 @@ def _in_sentence(here: list[Statement]) -> Iterator[Denial]:
             and SELF_NEGATED.search(statement.said)
             and not REFUSING.search(statement.text)
         ):
-            yield Denial(statement, NEGATION, statement.content, False, 0.8)
+            yield Denial(statement, NEGATION, statement.content, False, 0.8, kind="not")
             return
 
 
@@ -162,11 +163,11 @@ def _by_form(whole: Statement, here: list[Statement]) -> Denial | None:
         if match:
             around = [s for s in here if s.claim and s.span[0] <= match.start() and match.end() <= s.span[1]]
             statement = min(around, key=lambda s: s.span[1] - s.span[0]) if around else whole
-            return Denial(statement, match.group()[:24].strip(), match.span("said"), False, 1.0, True)
+            return Denial(statement, match.group()[:24].strip(), match.span("said"), False, 1.0, True, kind="form")
     return None
 
 
-def _answers(statements: Statements) -> Iterator[Dispute]:
+def answers(statements: Statements) -> Iterator[Dispute]:
     """A "No, ..." against the question or the statement just before it."""
     for rank, sentence in sorted(statements.of_sentence):
         here = statements.of_sentence[rank, sentence]
@@ -176,7 +177,7 @@ def _answers(statements: Statements) -> Iterator[Dispute]:
         for asked in statements.before(rank, sentence, ANSWER_REACH):
             if asked.claim is None and asked.bag & whole.bag and not ANSWER.match(asked.text):
                 denial = Denial(whole, "No", None, True, 0.9)
-                yield _dispute(denial, asked.side(), ANSWER_SCORE, ("answers what stands before it",), asked.said)
+                yield dispute(denial, asked.side(), ANSWER_SCORE, ("answers what stands before it",), asked.said)
                 break
 
 
@@ -194,7 +195,7 @@ def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
         if match["false"]:
             if statement.claim is None:
                 continue  # "there is no evidence" in the outlet's own words answers nobody
-            return Denial(statement, match.group(), None, True, 0.7)
+            return Denial(statement, match.group(), None, True, 0.7, kind="false")
         stop = PROPOSITION_END.search(rest)
         cause = CAUSE.match(rest, stop.start()) if stop else None
         return _with_object(statement, match, rest[: stop.start()] if stop else rest, cause[1] if cause else "")
@@ -203,13 +204,15 @@ def _by_cue(whole: Statement, here: list[Statement]) -> Denial | None:
 
 def _with_object(statement: Statement, match: re.Match[str], piece: str, cause: str) -> Denial:
     """What the cue's object `piece` tells: the proposition itself, or that it points at one."""
+    kind: DenialKind = "deny" if match["deny"] else "reject"
     if ANAPHOR.fullmatch(piece.strip() or "it"):
-        return Denial(statement, match.group(), _clause_before(statement, match.start()), True, 0.9, object=piece)
+        clause = _clause_before(statement, match.start())
+        return Denial(statement, match.group(), clause, True, 0.9, object=piece, kind=kind)
     owner, lead = OWNER.match(piece), LEAD_IN.match(piece)
     proposition = match.end() + (lead.end() if lead else 0), match.end() + len(piece)
     reported = REPORTED.match(piece) is not None
     name = owner["owner"] if owner and not reported else None
-    return Denial(statement, match.group(), proposition, False, 1.0, reported, piece, name, cause)
+    return Denial(statement, match.group(), proposition, False, 1.0, reported, piece, name, cause, kind)
 
 
 def _clause_before(statement: Statement, cue: int) -> Span | None:
@@ -221,7 +224,8 @@ def _clause_before(statement: Statement, cue: int) -> Span | None:
     return (start, comma) if comma > start and len(terms(text[start:comma])) > FEWEST_TERMS else None
 
 
-def _linked(denial: Denial, statements: Statements) -> Dispute | None:
+def by_rules(denial: Denial, statements: Statements) -> Dispute | None:
+    """The denial with what the rules find it denies, a statement or its own proposition; None where neither will do."""
     here = denial.statement
     proposition = here.article.text[slice(*denial.proposition)] if denial.proposition else ""
     bag = kin(terms(f"{proposition} {denial.cause}")) or here.bag
@@ -250,10 +254,10 @@ def _linked(denial: Denial, statements: Statements) -> Dispute | None:
         return None
     if denial.pointed and denial.proposition is not None:
         side = Side(citation=cite(here.article, denial.proposition), date=here.date)
-        return _dispute(denial, side, REPORTED_SCORE, (f"“{denial.cue}”", "the clause before it"), proposition)
+        return dispute(denial, side, REPORTED_SCORE, (f"“{denial.cue}”", "the clause before it"), proposition)
     if other_side is not None and score >= (REPORTED_SCORE if denial.reported else LINKED):
         other_side = _claimed(other_side, here, statements)
-        return _dispute(denial, other_side.side(), score, reasons, other_side.said)
+        return dispute(denial, other_side.side(), score, reasons, other_side.said)
     return _unlinked(denial)
 
 
@@ -267,7 +271,7 @@ def _claimed(other: Statement, here: Statement, statements: Statements) -> State
 
 
 def _eligible(here: Statement, other: Statement) -> bool:
-    if (other.date or "") > (here.date or "~") and _days_later(here, other) > SOON:
+    if (other.date or "") > (here.date or "~") and days_later(here, other) > SOON:
         return False  # published later: it may look back on the denial, but is not what was denied
     if other.covered or other.index == here.index or same_speaker(here.speaker, other.speaker):
         return False
@@ -291,7 +295,7 @@ def _blames(other: Statement, here: Statement) -> bool:
     return BLAMES.search(other.text) is not None and bool(party) and party[0] in terms(other.text)
 
 
-def _days_later(here: Statement, other: Statement) -> int:
+def days_later(here: Statement, other: Statement) -> int:
     """Days from the denial's article to the other's; many where one is not known to the day."""
     one, two = here.article.published.day, other.article.published.day
     return (date.fromisoformat(two) - date.fromisoformat(one)).days if one and two else SOON + 1
@@ -376,10 +380,10 @@ def _unlinked(denial: Denial) -> Dispute | None:
     side = Side(citation=cite(article, span), date=denial.statement.date)
     named = denial.statement.speaker is not None and denial.cue.casefold().startswith("den")
     score = REPORTED_SCORE if denial.reported or named else LINKED
-    return _dispute(denial, side, score, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
+    return dispute(denial, side, score, (f"“{denial.cue}”", "the denied claim as the denial puts it"), words)
 
 
-def _dispute(denial: Denial, a: Side, score: float, reasons: tuple[str, ...], about: str) -> Dispute:
+def dispute(denial: Denial, a: Side, score: float, reasons: tuple[str, ...], about: str) -> Dispute:
     here, span = denial.statement, denial.statement.span
     if denial.proposition and denial.proposition[0] < here.span[1] + 2:
         span = min(span[0], denial.proposition[0]), max(span[1], denial.proposition[1])
@@ -400,4 +404,4 @@ def _short(text: str, limit: int = 90) -> str:
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
 
 
-__all__ = ["PRONOUNS", "Denial", "denials"]
+__all__ = ["PRONOUNS", "Denial", "answers", "by_rules", "read"]

@@ -47,6 +47,16 @@ ASPECTS = {
 }
 PEOPLE = frozenset({"dead", "hurt", "missing", "rescued", "sick", "held", "fled", "attend"})
 """Aspects that count people whatever noun is used ("64 people died", "64 dead", "a death toll of 64")."""
+PERSON_NOUNS = frozenset(
+    stem(w)
+    for w in """people person men women children man woman child civilian citizen resident passenger worker victim
+    patient soldier troops protester demonstrator militant fighter terrorist rebel insurgent hostage prisoner detainee
+    captive migrant immigrant refugee individual student pupil employee officer policeman police journalist foreigner
+    national other inhabitant tourist suspect gunman attacker survivor member supporter activist villager driver pilot
+    sailor crew girl boy guest doctor nurse infant baby teenager adult mourner spectator fan voter witness accuser
+    personnel guerrilla""".split()
+)
+"""Nouns for people: two counts of people are compared, whatever they are called; the ranker weighs how they are."""
 MOMENTS = frozenset({"altitude", "distance", "attack"})
 """Aspects that belong to one occasion: those of another week measure another flight or another raid."""
 STATES = frozenset(
@@ -105,7 +115,7 @@ RATE_WORD = re.compile(r"\b(?:rate|range|estimates?|number|figures?|upped|raised
 class Measure:
     """unit ("litre", "person", "USD", "percent" or the noun counted), rate ("day" or ""), aspect or "", scope.
 
-    `unit` is the one compared in, `factor` what one of the text's own unit is in it.
+    `unit` is the one compared in, `factor` what one of the text's own unit is in it, `noun` what is counted by name.
     """
 
     unit: str
@@ -115,6 +125,7 @@ class Measure:
     names: frozenset[str]
     factor: float = 1.0
     bare: bool = False
+    noun: str = ""
 
     def after(self, last: "Measure") -> "Measure":
         """This measure with what it leaves out, taken from the figure before it: unit, rate, aspect."""
@@ -134,13 +145,14 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
     aspect = _aspect(text, clause, quantity, unit) or _aspect(text, sentence, quantity, unit)
     if unit in LENGTHS and aspect in ("up", "down"):
         aspect = "altitude"  # what climbs or falls by a length
-    bare = False
+    bare, noun = False, ""
     if not unit:
         counted = terms(quantity.measure)
         if not counted and (number := NUMBER_OF.search(text, sentence[0], quantity.start)):
             counted = terms(number[1])
-        person = aspect in PEOPLE and (not counted or set(counted) & PERSONS)
-        unit = "person" if person else _head(counted)
+        noun = _head(counted)
+        person = (aspect in PEOPLE and (not counted or set(counted) & PERSONS)) or noun in PERSON_NOUNS
+        unit = "person" if person else noun
         bare = not counted and not person
     if not unit and not bare:
         return None
@@ -154,6 +166,7 @@ def measure(text: str, sentence: Span, clause: Span, quantity: Quantity) -> Meas
         frozenset(n.casefold() for n in _names(piece)),
         factor,
         bare,
+        noun,
     )
 
 

@@ -103,6 +103,8 @@ def _of_thing(a: Figure, b: Figure, rarity: Rarity) -> dict[str, float]:
         "clause": rarity.cosine(*clauses),
         "alike": float(same_kind),
         "unlike": float(unlike),
+        "noun": float(bool(one.noun) and one.noun == other.noun),
+        "nouns differ": float(bool(one.noun and other.noun) and one.noun != other.noun),
         "kind unknown": float(not same_kind and (unlike or not named)),
         "measure": float(named),
         "rate differs": float(one.rate != other.rate),
