@@ -55,6 +55,8 @@ PROBES = 16
 CUT = 0.6
 """Probability from which a pair is given that the rules would not give. Lower (.3) finds 19 of the 112 sure figures of
 `evals/labels/disputes` in place of 14, at no worse precision, and adds some seven wrong pairs to the six bundles."""
+LIKENESS = 0.15
+"""... and no pair is whose sentences are less alike: none of the bundles was, and weighing them takes most of the time."""
 SCALE = 0.72
 """Power that brings the probability of being judged right to the scale of scores: .55 gives `LIKELY`. Of 37 pairs of
 evals/labels/judged from there on, each topic left out in turn, 26 were judged right."""
@@ -117,7 +119,7 @@ def figures(statements: Statements, ranker: Ranker) -> list[Dispute]:
     """Figure disputes, updates and ranges of the story, best first."""
     found: list[Dispute] = []
     ranked = []
-    for pair in pairs(statements):
+    for pair in pairs(statements, LIKENESS):
         likely = ranker.probability(pair.features)
         if pair.judged >= LEAST or likely >= CUT:
             ranked.append((likely, pair))
@@ -136,8 +138,9 @@ def candidates(
         yield pair, {n: {"article": c.article, "start": c.start, "end": c.end} for n, c in sides.items()}
 
 
-def pairs(statements: Statements) -> list[Pair]:
-    """The pairs of figures that may differ about one thing, generously."""
+def pairs(statements: Statements, likeness: float = 0.0) -> list[Pair]:
+    """The pairs of figures that may differ about one thing, generously; of those that the rules would not give only
+    the ones whose sentences are so much alike (cosine, 0 to 1)."""
     known = list(read(statements))
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in known:
@@ -148,6 +151,8 @@ def pairs(statements: Statements) -> list[Pair]:
         for one, other in _neighbours(by_unit[unit], rarity):
             if may_differ(one, other):
                 judged = _judge(one, other, rarity)
+                if judged < LEAST and likeness and rarity.cosine(one.scope, other.scope) < likeness:
+                    continue
                 known_of = features(one, other, rarity) | {"ruled": float(judged >= LEAST), "judged": judged}
                 found.append(Pair(one, other, judged, known_of))
     return found

@@ -38,7 +38,8 @@ class Linker(msgspec.Struct, frozen=True):
         """How likely the denial answers each candidate, 0 to 1; their sum is how likely it answers any."""
         if not candidates:
             return []
-        scores = [math.fsum(self.choice.get(name, 0.0) * value for name, value in c.items()) for c in candidates]
+        weight = self.choice.get
+        scores = [math.fsum([weight(name, 0.0) * value for name, value in c.items() if value]) for c in candidates]
         best = max(scores)
         shares = [math.exp(score - best) for score in scores]
         total, answered = math.fsum(shares), self.answered.probability(denial | {"best": best})
