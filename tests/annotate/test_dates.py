@@ -245,6 +245,18 @@ def test_the_short_cut_misses_nothing(text: str) -> None:
     assert grammar.TRIGGER.search(low) or not slow.search(low)
 
 
+@pytest.mark.parametrize("word", ["this", "that", "the", "next", "last", "a", "by", "until", "during the"])
+def test_the_short_cut_misses_no_holiday(word: str) -> None:
+    slow = re.compile(grammar.PATTERN.pattern.replace(grammar.BEGINNING, ""))
+    for day in (
+        "palm sunday|holy week|halloween|pentecost|remembrance sunday|inauguration day|bastille day|ash wednesday|"
+        "good friday|memorial day|veterans day|new year|christmas eve|st patrick's day|mother's day|black friday|"
+        "earth day|all saints day"
+    ).split("|"):
+        text = f"{word} {day}"
+        assert [m.span() for m in slow.finditer(text)] == [m.span() for m in grammar.PATTERN.finditer(text)]
+
+
 @given(st.text())
 def test_lower_case_keeps_offsets(text: str) -> None:
     assert len(lowered(text)) == len(text)

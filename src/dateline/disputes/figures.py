@@ -56,7 +56,7 @@ CUT = 0.6
 """Probability from which a pair is given that the rules would not give. Lower (.3) finds 19 of the 112 sure figures of
 `evals/labels/disputes` in place of 14, at no worse precision, and adds some seven wrong pairs to the six bundles."""
 LIKENESS = 0.15
-"""... and no pair is whose sentences are less alike: none of the bundles was, and weighing them takes most of the time."""
+"""... and none whose sentences are less alike: none of the bundles was right, and weighing them took most time."""
 SCALE = 0.72
 """Power that brings the probability of being judged right to the scale of scores: .55 gives `LIKELY`. Of 37 pairs of
 evals/labels/judged from there on, each topic left out in turn, 26 were judged right."""

@@ -21,7 +21,7 @@ from .ranker import Features, Linker
 from .statements import Statement, Statements, has_any, mentions, same_speaker
 
 BEFORE, AFTER = 8, 4
-"""Sentences before and after a denial in which all statements are candidates; 24 and 12 find no more at thrice the cost."""
+"""Sentences before and after a denial in which all statements are candidates; 24 and 12 find no more."""
 NEAR = 8
 """Statements of the story, nearest by words, that are candidates."""
 GIVEN = 0.2
