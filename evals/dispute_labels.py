@@ -4,8 +4,8 @@
 ../shared/corpora, the row or id in it, and how many characters of the text were read), then a line for each pair.
 `sure` says that the annotator expects a second one to mark the pair as well: those count for recall, all for precision.
 
-`evals/labels/judged/NAME.jsonl` is to train with and to see how sure a score is: bundles of which a language model
-judged single candidates, not all they hold. After the articles, which the other lines name by their number, come
+`evals/labels/disputes-judged/NAME.jsonl` is to train with and to see how sure a score is: bundles of which a language
+model judged single candidates, not all they hold. After the articles, which the other lines name by their number, come
 {"answer": [article, start, end], "disputes": 0 to 2, "others": [[article, start, end, worth]], "unmarked": [...]} for
 a statement and what it may answer, and {"figures": [one, other], "worth": 0 to 2}; 2 is surely a dispute, 1 perhaps.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 MINE = Path(__file__).resolve().parent / "labels" / "disputes"
-JUDGED = MINE.with_name("judged")
+JUDGED = MINE.with_name("disputes-judged")
 
 Row = dict[str, Any]
 

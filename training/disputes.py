@@ -3,8 +3,8 @@
     python training/disputes.py
 
 Writes src/dateline/disputes/learned.json (from the six bundles under ../shared/corpora, and those of
-evals/labels/disputes and evals/labels/judged) and evals/folds/disputes.json (for each topic of a bundle that is scored,
-without its bundles). Takes a few minutes; the reading of the bundles is most of it.
+evals/labels/disputes and evals/labels/disputes-judged) and evals/folds/disputes.json (for each topic of a bundle that
+is scored, without its bundles). Takes a few minutes; the reading of the bundles is most of it.
 """
 
 import tempfile

@@ -59,7 +59,7 @@ LIKENESS = 0.15
 """... and none whose sentences are less alike: none of the bundles was right, and weighing them took most time."""
 SCALE = 0.72
 """Power that brings the probability of being judged right to the scale of scores: .55 gives `LIKELY`. Of 37 pairs of
-evals/labels/judged from there on, each topic left out in turn, 26 were judged right."""
+evals/labels/disputes-judged from there on, each topic left out in turn, 26 were judged right."""
 RULES = 0.93
 DOUBTFUL = 0.6
 """The judgement of the rules, brought to the same scale, counts up to this: below `LIKELY`."""

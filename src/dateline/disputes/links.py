@@ -29,10 +29,10 @@ GIVEN = 0.2
 from .15 on the six lose."""
 SCALE = 0.62
 """Power that brings a probability to the scale of scores: .5 gives `LIKELY`. Of the hundred or so pairs of
-evals/labels/judged from there on, each topic left out in turn, .65 were judged surely right, another .09 perhaps."""
+evals/labels/disputes-judged from there on, each topic left out in turn, .65 were judged surely right."""
 DOUBTED, DOUBTFUL = 0.1, 0.6
 """Below this probability a pair of the rules scores at most that, which is below `LIKELY`. Of those of
-evals/labels/judged that the rules rate higher, .6 were judged right or perhaps under .1, .73 from there on."""
+evals/labels/disputes-judged that the rules rate higher, .6 were judged right or perhaps under .1, .73 from there on."""
 UNLIKELY = 0.1
 """Share of the best probability under which what the rules found gives way."""
 FURTHEST = 8
