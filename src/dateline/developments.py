@@ -62,13 +62,18 @@ class _Known:
         sides = []
         for side in (dispute.a, dispute.b):
             claim = claims.get(side.claim or "")
-            sides.append(min(self._carriers(claim) if claim else [self._words(side.citation)]))
+            sides.append(min(self._carriers(claim) if claim else self._copies(side.citation)))
         return _new(dispute.kind, dispute.id, sides[1] if dispute.kind == "denial" else max(sides))
 
     def _carriers(self, claim: Claim) -> list[tuple[str, str]]:
         """Of its own words, and of the other reports that carry it."""
         others = (self._article(article) for article in claim.reports if article != claim.article)
         return [self._words(claim.content[0]), *others]
+
+    def _copies(self, words: Citation) -> list[tuple[str, str]]:
+        """Of words, and of the other reports that have them: a copy that comes later may be the one that is cited."""
+        others = (a for a, article in self._articles.items() if a != words.article and words.exact in article.text)
+        return [self._words(words), *map(self._article, others)]
 
     def _words(self, words: Citation) -> tuple[str, str]:
         """(seen, published) of words: those of the first version that has them."""
