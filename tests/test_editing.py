@@ -30,7 +30,25 @@ def test_what_was_taken_back_can_be_brought_back() -> None:
     log.append(edit(3, "undo", undoes=2))
     assert editing.live(log) == (log[0],)
     assert editing.undone(log, log[2]) == log[0]
-    assert editing.live([*log, edit(4, "undo", undoes=1)]) == ()
+    assert editing.live([*log, edit(4, "undo", undoes=3)]) == ()
+
+
+def test_the_undos_of_an_edit_are_one_line() -> None:
+    log = [edit(1, "pin", ("a", 1, 1)), edit(2, "pin", ("b", 2, 2)), edit(3, "undo", undoes=1)]
+    log.append(edit(4, "undo", undoes=3))
+    assert editing.latest(log, log[0]) == editing.latest(log, log[3]) == log[3]
+    assert editing.latest(log, log[1]) == log[1]
+
+
+@given(st.lists(st.integers(0, 99), max_size=20))
+def test_every_undo_changes_whether_its_edit_holds(picks: list[int]) -> None:
+    log = [edit(1, "split", ("b", 1, 6), ("a", 1, 1)), edit(2, "pin", ("c", 2, 2))]
+    for pick in picks:
+        held = editing.holding(log)
+        chosen = held[pick % len(held)]
+        before = set(editing.live(log))
+        log.append(edit(len(log) + 1, "undo", undoes=editing.latest(log, chosen).id))
+        assert set(editing.live(log)) == before ^ {editing.undone(log, chosen)}
 
 
 def test_an_edit_is_taken_back_after_those_that_stand_on_it() -> None:

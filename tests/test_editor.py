@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dateline import editor, pipeline
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, SettingError
 from dateline.library import article
 from dateline.records import Article, Edit
 from dateline.store import edits, open_store, read
@@ -273,6 +274,30 @@ TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
     max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_an_edit_that_was_brought_back_is_taken_back_once(tmp_path: Path) -> None:
+    with open_store(tmp_path / "news.db") as store:
+        pipeline.add(store, [made("flood", 0), made("flood", 1)], reader=PatternReader(), now=NOW)
+        pipeline.group(store)
+        pipeline.refresh(store)
+
+        def apart_after(do: Callable[[], Edit]) -> bool:
+            with store.transaction():
+                do()
+            pipeline.group(store)
+            pipeline.refresh(store)
+            assert verify(store).faults == ()
+            return len(read.stories(store)) == 2
+
+        assert apart_after(lambda: editor.split(store, "1", ["flood0"], now=NOW))
+        assert not apart_after(lambda: editor.undo(store, now=NOW))
+        assert apart_after(lambda: editor.undo(store, 2, now=NOW))
+        assert not apart_after(lambda: editor.undo(store, now=NOW))
+        with pytest.raises(SettingError, match="edit 3 is taken back already"):
+            editor.undo(store, 3, now=NOW)
+        assert apart_after(lambda: editor.undo(store, 2, now=NOW))
+        assert [one.undoes for one in edits.log(store)] == [None, 1, 2, 3, 4]
 
 
 def test_verify_finds_what_is_not_where_the_editor_put_it(tmp_path: Path) -> None:

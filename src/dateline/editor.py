@@ -91,7 +91,8 @@ def rename(store: Store, story: str, title: str, *, now: datetime) -> Edit:
 
 
 def undo(store: Store, number: int | None = None, *, now: datetime) -> Edit:
-    """Take back the edit `number`, or the last that holds; an undo can be taken back too. Gives the row of the undo.
+    """Take back the edit `number`, or the last that holds; an undo can be taken back too. Gives the row of the undo:
+    of an edit that was brought back, it undoes what brought it back.
 
     Raises NotFoundError where there is nothing to take back, SettingError where later edits stand on it.
     """
@@ -105,7 +106,7 @@ def undo(store: Store, number: int | None = None, *, now: datetime) -> Edit:
     concerned = editing.undone(log, edit)
     held = concerned in editing.live(log)
     made = edits.put(store, Edit(id=0, time=_time(now), kind="undo", story=concerned.story, other=concerned.other,
-                                 undoes=edit.id))  # fmt: skip
+                                 undoes=editing.latest(log, edit).id))  # fmt: skip
     back = [replace(one, was=one.story, story=one.was) for one in concerned.placed] if held else concerned.placed
     edits.place(store, back, PLACED)
     return made

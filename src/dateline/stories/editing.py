@@ -51,6 +51,16 @@ def undone(log: Sequence[Edit], edit: Edit) -> Edit:
     return edit
 
 
+def latest(log: Sequence[Edit], edit: Edit) -> Edit:
+    """The row to take back where `edit` is: itself, or the last of what was taken back and brought back after it. So an
+    edit has one line of undos, each of the one before, and every undo changes whether the edit holds.
+    """
+    for one in log:
+        if one.undoes == edit.id:
+            edit = one
+    return edit
+
+
 def stands_on(log: Sequence[Edit], edit: Edit) -> tuple[Edit, ...]:
     """The later edits of the same articles that hold: they have to be taken back before `edit` is, the last first.
 
