@@ -99,7 +99,8 @@ class Rarity:
 
     def total(self, texts: Iterable[str]) -> float:
         """Summed weight of distinct terms; `fsum` makes it independent of the order of a set."""
-        return math.fsum(self.weight(t) for t in set(texts))
+        weight, unseen = self._weight.get, self._unseen
+        return math.fsum([weight(t, unseen) for t in set(texts)])
 
     def cosine(self, left: Iterable[str], right: Iterable[str]) -> float:
         """Cosine of the two texts as sets of weighted terms, 0 to 1."""
@@ -122,4 +123,5 @@ class Rarity:
         return known
 
     def _square(self, text: frozenset[str]) -> float:
-        return math.fsum(self.weight(t) ** 2 for t in text)
+        weight, unseen = self._weight.get, self._unseen
+        return math.fsum([weight(t, unseen) ** 2 for t in text])

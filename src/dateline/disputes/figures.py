@@ -119,29 +119,29 @@ def figures(statements: Statements, ranker: Ranker) -> list[Dispute]:
     """Figure disputes, updates and ranges of the story, best first."""
     found: list[Dispute] = []
     ranked = []
-    for pair in pairs(statements, LIKENESS):
+    known = list(read(statements))
+    for pair in pairs(known, LIKENESS):
         likely = ranker.probability(pair.features)
         if pair.judged >= LEAST or likely >= CUT:
             ranked.append((likely, pair))
     # The rules' pairs come first, so that what the ranker adds takes the place of none.
     ranked.sort(key=lambda r: (-max(r[1].judged, LEAST), -r[0], r[1].one.index, r[1].other.index))
     found += _chosen(ranked)
-    return found + [d for f in read(statements) if (d := _spread(f)) is not None]
+    return found + [d for f in known if (d := _spread(f)) is not None]
 
 
 def candidates(
     claims: Sequence[Claim], reports: Sequence[Report]
 ) -> Iterator[tuple[Pair, dict[str, dict[str, object]]]]:
     """The pairs of a story with the places of their sides ({"a": {article, start, end}, "b": ...}), to learn from."""
-    for pair in pairs(Statements(claims, reports)):
+    for pair in pairs(list(read(Statements(claims, reports)))):
         sides = {"a": _side(pair.one, pair.other).citation, "b": _side(pair.other, pair.one).citation}
         yield pair, {n: {"article": c.article, "start": c.start, "end": c.end} for n, c in sides.items()}
 
 
-def pairs(statements: Statements, likeness: float = 0.0) -> list[Pair]:
-    """The pairs of figures that may differ about one thing, generously; of those that the rules would not give only
-    the ones whose sentences are so much alike (cosine, 0 to 1)."""
-    known = list(read(statements))
+def pairs(known: Sequence[Figure], likeness: float = 0.0) -> list[Pair]:
+    """The pairs of a story's figures that may differ about one thing, generously; of those that the rules would not
+    give only the ones whose sentences are so much alike (cosine, 0 to 1)."""
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in known:
         by_unit[figure.measure.unit].append(figure)
