@@ -102,7 +102,14 @@ class Candidates:
         if denial.owner:
             pool += [s for s in statements.by_article[here.article.id] if same_speaker(denial.owner, s.speaker)]
         chosen = (statements.all[i] for i in sorted({s.index for s in pool}))
-        return [s for s in chosen if not s.covered and len(s.bag) >= FEWEST_TERMS and not _overlap(here, s)]
+        return [
+            s
+            for s in chosen
+            if not s.covered
+            and len(s.bag) >= FEWEST_TERMS
+            and not _overlap(here, s)
+            and not same_speaker(here.speaker, s.speaker)
+        ]
 
     def _look(self, s: Statement) -> _Look:
         known = self._looks.get(s.index)
@@ -178,14 +185,12 @@ class Candidates:
     def _of_people(self, denial: Denial, other: Statement) -> Features:
         """Who speaks, and of whom."""
         here, look = denial.statement, self._look(other)
-        same = same_speaker(here.speaker, other.speaker)
-        names_it = mentions(here.speaker, other.text) and not same
+        names_it = mentions(here.speaker, other.text)
         nouns = frozenset(terms(denial.object)) if denial.pointed else frozenset()
         back = here.sentence - other.sentence if here.article.id == other.article.id else 0
         between = self._statements.before(here.rank, here.sentence, back - 1) if 1 <= back <= 9 else []
         return {
-            "two speakers": float(bool(here.speaker and other.speaker) and not same),
-            "same speaker": float(same),
+            "two speakers": float(bool(here.speaker and other.speaker)),
             "speaks of it": float(mentions(here.speaker, other.said)),
             "is named": float(mentions(other.speaker, here.said)),
             "its owner": float(bool(denial.owner) and same_speaker(denial.owner, other.speaker)),
