@@ -8,6 +8,7 @@
 model judged single candidates, not all they hold. After the articles, which the other lines name by their number, come
 {"answer": [article, start, end], "disputes": 0 to 2, "others": [[article, start, end, worth]], "unmarked": [...]} for
 a statement and what it may answer, and {"figures": [one, other], "worth": 0 to 2}; 2 is surely a dispute, 1 perhaps.
+An "own" after the worth says that the place holds the denied words of the answer itself; "unmarked" was shown and left.
 """
 
 import gzip

@@ -19,7 +19,7 @@ from dateline.records import Span
 from learning import DIGITS, Floats, newton, overlaps, rounded, scaled
 
 CHOICE_RIDGE, ANSWERED_RIDGE = 40.0, 20.0
-"""Pulls of the standardised weights towards 0; 15 to 80, and 10 to 40, gave much the same."""
+"""Pulls of the standardised weights towards 0; for the choice 5 to 80 gave much the same."""
 WORTH = {2: 1.0, 1: 0.4, 0: 0.0}
 """How right a candidate is that was judged surely, perhaps, not."""
 ANSWERS = {2: 1.0, 1: 0.5, 0: 0.0}
